@@ -52,8 +52,8 @@ def test_the_steps_make_the_tables_that_the_code_reads(tmp_path: Path) -> None:
 def columns(path: Path) -> set[tuple[str, ...]]:
     connection = sqlite3.connect(path)
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")]
-    found = {
-        (table, str(row[1]), str(row[2]), str(row[3]), str(row[5]))
+    found: set[tuple[str, ...]] = {
+        (str(table), str(row[1]), str(row[2]), str(row[3]), str(row[5]))
         for table in tables
         if table != "alembic_version"
         for row in connection.execute(f"PRAGMA table_info('{table}')")

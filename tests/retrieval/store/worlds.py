@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ def arrival(source_id: str, text: str, learned_at: datetime, card: Card, cuts: S
     bounds = [0, *cuts, len(text)]
     passages = tuple(
         Passage(passage_id(revision, start, end), revision, start, end, text[start:end], ("Heading",))
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in pairwise(bounds)
     )
     data = np.array([[len(p.text), p.start, 1.0] for p in passages], np.float32)
     return Arrival(
