@@ -1,0 +1,1 @@
+"""How others reach it: command line, HTTP and the page."""

@@ -1,0 +1,50 @@
+"""`aia ingest`: folders of documents into the home."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.options import Json, Plain, opened, settings
+from api.terminal import terminal
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="A folder or a file.", show_default=False)]
+Label = Annotated[str, typer.Option("--label", metavar="LABEL", help="The label of a document that states none.")]
+
+
+def ingest(context: typer.Context, paths: Paths, label: Label = "", json: Json = False, plain: Plain = False) -> None:
+    """Bring in what is new, changed or gone in a folder.
+
+    \b
+    aia ingest ~/accounts
+    aia ingest ~/accounts/acme/minutes.md
+    aia ingest ~/accounts --json
+
+    Reads Markdown, text, HTML, CSV, mail (.eml), transcripts (.vtt) and JSONL. One bad file never stops the rest.
+    Twice changes nothing; stopped half-way, the next run goes on where it was. Nothing leaves this machine, unless
+    the settings name an embedding service.
+    """
+    from api.moment import now, seconds
+    from api.progress import Progress
+    from api.report import print_report, report_shown
+
+    to = terminal(plain=plain)
+    with opened(settings(context, {"ingest.label": label})) as assistant:
+        progress = Progress(to, seconds)
+        try:
+            report = assistant.ingest(paths, now(), progress)
+        except KeyboardInterrupt:
+            progress.end()
+            to.note("Stopped. What was brought in is kept; the next run goes on from there.")
+            raise
+        progress.end()
+        if json:
+            to.give(report_shown(report))
+        else:
+            print_report(report, paths, assistant.finder.embedder is not None, to)
+        if not json and assistant.finder.embedder is None:
+            to.note(assistant.why_lexical())
+    if report.rows and report.counts["refused"] == len(report.rows):
+        raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""The operations of the HTTP interface, one noun a file."""

@@ -1,0 +1,212 @@
+"""The only place where parts are wired: settings in, an assistant out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from assistant.accounts import account_named
+from assistant.findings import Answer
+from assistant.holdings import Opened, Overview, Result, Results
+from assistant.keys import SettingError
+from assistant.settings import Settings
+from retrieval.embed import EmbeddingError
+from retrieval.evidence import Hit, Passage, Revision, Scope, View, label_at
+
+if TYPE_CHECKING:
+    from assistant.shelf import CorpusShelf
+    from retrieval.embed import Embedder
+    from retrieval.finder import Finder
+    from retrieval.labels import Labelled
+    from retrieval.report import Report
+    from retrieval.store import Correction, Store
+
+Progress = Callable[[int, int, int, str], None]
+Got = TypeVar("Got")
+OWNER = Scope.owner()
+EVERYTHING = "everything in this home"
+
+
+def silent(_done: int, _total: int, _passages: int, _name: str) -> None:
+    """Takes progress and says nothing."""
+
+
+class Assistant:
+    """Everything that a door may ask of a home. Made by `build`."""
+
+    def __init__(self, settings: Settings, store: Store, finder: Finder) -> None:
+        self.settings = settings
+        self.store = store
+        self.finder = finder
+
+    def ask(
+        self,
+        question: str,
+        *,
+        scope: Scope = OWNER,
+        as_of: datetime | None = None,
+        account: str = "",
+        history: Sequence[str] = (),
+    ) -> Answer:
+        """The answer from what the scope sees at that instant; `UnknownAccount` when none in view bears the name."""
+        from assistant.ask import ask
+
+        shelf = self._shelf(scope, as_of, account)
+        said = scope_said(scope, shelf.account)
+        answer = delivered(lambda on: ask(question, on, scope=said, as_of=as_of, history=history), shelf)
+        left_out = (*answer.searched.left_out, *self._left_out(scope, as_of))
+        return replace(answer, searched=replace(answer.searched, left_out=left_out))
+
+    def search(
+        self, query: str, *, scope: Scope = OWNER, as_of: datetime | None = None, account: str = "", limit: int = 10
+    ) -> Results:
+        """The nearest passages that the scope sees at that instant."""
+        shelf = self._shelf(scope, as_of, account)
+        found = delivered(lambda on: on.find(query, limit), shelf)
+        scores = dict(found.ranked)
+        hits = [Hit(one, scores[one.passage.id]) for one in shelf.evidence(list(scores))]
+        results = tuple(Result(hit, locator(hit.evidence.passage, shelf)) for hit in hits)
+        left_out = self._left_out(scope, as_of)
+        return Results(results, found.mode, found.documents, found.passages, found.notes, left_out)
+
+    def document(self, one: str, *, scope: Scope = OWNER) -> Opened | None:
+        """The document as it stands; None for one that is absent, removed or hidden."""
+        from retrieval.history import standing
+
+        reader = self.store.scoped(scope)
+        document = reader.document(one)
+        current = {head.revision for head in standing(reader.turns([one]), View())}
+        revisions = tuple(reader.revisions(one)) if document and current else ()
+        return next((Opened(document, each, revisions) for each in revisions if document and each.id in current), None)
+
+    def revision(self, one: str, *, scope: Scope = OWNER) -> Revision | None:
+        """A whole revision, for showing what stands around a quote."""
+        return self.store.scoped(scope).revision(one)
+
+    def ingest(self, paths: Sequence[Path], now: datetime, on_progress: Progress = silent) -> Report:
+        """Brings what is below the paths in; `on_progress` hears of each file, as `retrieval.ingest` says."""
+        from retrieval.ingest import ingest
+
+        settings = self.settings
+        return ingest(
+            paths,
+            self.store,
+            self.finder.embedder,
+            now=now,
+            label=settings.label,
+            limit=settings.max_bytes,
+            on_progress=on_progress,
+        )
+
+    def label(self, path: Path, fields: Mapping[str, str], now: datetime) -> Labelled:
+        """Corrects fields of a file or of all below a folder; an empty value takes a correction back."""
+        from retrieval.labels import label
+
+        return label(path, fields, self.store, self.finder.embedder, now=now)
+
+    def labels(self) -> tuple[Correction, ...]:
+        """Every correction in force."""
+        from retrieval.labels import labels
+
+        return labels(self.store)
+
+    def overview(self, *, scope: Scope = OWNER, as_of: datetime | None = None) -> Overview:
+        """What the scope sees at that instant, in numbers."""
+        heads = self.finder.corpus(scope, View(as_of=as_of)).heads
+        counted = Counter(head.card.account for head in heads)
+        unassigned = counted.pop("", 0)
+        return Overview(len(heads), tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0]))), unassigned)
+
+    def why_lexical(self) -> str:
+        """Why a search goes by words only, and what to do about it."""
+        embedder = self.finder.embedder
+        if self.settings.embedding.provider == "none":
+            return "The search went by words only, as the settings ask."
+        if embedder is None:
+            return f"The search went by words only: {missing(self.settings)}"
+        if not self.store.embedded().get(embedder.model):
+            return "The search went by words only: the documents have no vectors yet. Make them with: aia ingest PATH"
+        return "The search went by words only: the embedding service did not answer."
+
+    def close(self) -> None:
+        """Lets go of the home."""
+        self.store.close()
+
+    def _shelf(self, scope: Scope, as_of: datetime | None, account: str) -> CorpusShelf:
+        from assistant.shelf import CorpusShelf
+
+        view = View(as_of=as_of)
+        corpus, reader = self.finder.corpus(scope, view), self.finder.reader(scope)
+        shelf = CorpusShelf(corpus, reader, view, self.finder.embedder)
+        if not account.strip():
+            return shelf
+        own = {(head.card.account, head.card.account) for head in corpus.heads if head.card.account}
+        known = {(name.account, name.alias) for name in reader.names(view)}
+        return replace(shelf, account=account_named(account, own | known))
+
+    def _left_out(self, scope: Scope, as_of: datetime | None) -> tuple[str, ...]:
+        """What the instant leaves out, in words."""
+        later = self.finder.later(scope, as_of)
+        return (f"{later} document{'' if later == 1 else 's'} dated after this",) if later else ()
+
+
+def delivered(wanted: Callable[[CorpusShelf], Got], shelf: CorpusShelf) -> Got:
+    """What is wanted of the shelf; by words alone when the embedder does not deliver."""
+    try:
+        return wanted(shelf)
+    except EmbeddingError:
+        return wanted(replace(shelf, embedder=None))
+
+
+def locator(place: Passage, shelf: CorpusShelf) -> str:
+    """Where a passage stands in its source, in words."""
+    revision = shelf.revision(place.revision)
+    return label_at(revision.marks, revision.text, place.start, place.end) if revision else ""
+
+
+def build(settings: Settings) -> Assistant:
+    """An assistant over the home, which is made if it is not there."""
+    from retrieval.finder import Finder
+    from retrieval.store import Store
+
+    embedder = embedder_of(settings)
+    store = Store.open(settings.database)
+    return Assistant(settings, store, Finder(store, embedder))
+
+
+def embedder_of(settings: Settings) -> Embedder | None:
+    """The embedder that the settings ask for; None when they ask for none or the model is not installed."""
+    asked = settings.embedding
+    if asked.provider == "openai":
+        if not (asked.base_url and asked.model):
+            raise SettingError("embedding.provider is openai; set embedding.base_url and embedding.model too")
+        from retrieval.openai_embed import OpenAIEmbedder
+
+        return OpenAIEmbedder(asked.model, asked.base_url, asked.key.reveal())
+    if asked.provider == "none":
+        return None
+    from retrieval.model import default_folders, find
+
+    found = find(default_folders(settings.home, settings.models))
+    if not found.ready:
+        return None
+    from retrieval.onnx_embed import load
+
+    return load(found.folder)
+
+
+def missing(settings: Settings) -> str:
+    """Why there is no embedded model, and the remedy."""
+    from retrieval.model import default_folders, find
+
+    return find(default_folders(settings.home, settings.models)).reason
+
+
+def scope_said(scope: Scope, account: str) -> str:
+    """The scope in words."""
+    whole = EVERYTHING if scope == OWNER else "what you may see in this home"
+    return f"{account} in this home" if account and scope == OWNER else f"{account}, {whole}" if account else whole

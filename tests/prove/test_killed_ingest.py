@@ -1,0 +1,126 @@
+"""Ingest that is killed at any moment and called again loses nothing and keeps nothing twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from retrieval.embed import HashEmbedder
+from retrieval.evidence import Scope, spans_rebuild
+from retrieval.store import Store
+from tests.conftest import Size
+from tests.prove.worlds import world
+
+pytestmark = [pytest.mark.prove, pytest.mark.timeout(3600)]
+ROOT = Path(__file__).parent.parent.parent
+CHILD = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from retrieval.embed import HashEmbedder
+from retrieval.ingest import ingest
+from retrieval.store import Store
+ingest([Path(sys.argv[2])], Store.open(Path(sys.argv[1])), HashEmbedder(), now=datetime(2026, 3, 1, tzinfo=UTC))
+"""
+
+
+def folder(path: Path, seed: int) -> Path:
+    """Some sixty files: a JSONL of many documents, and plain files beside it."""
+    random = Random(seed)
+    path.mkdir()
+    texts = [(f"{n}-{one.name}", one.texts[-1]) for n in range(12) for one in world(random).documents]
+    rows = (json.dumps({"id": f"row/{name}", "text": text}) + "\n" for name, text in texts)
+    (path / "many.jsonl").write_text("".join(rows), encoding="utf-8")
+    for name, text in texts[::2]:
+        (path / f"{name}.md").write_text(text, encoding="utf-8")
+    for file in path.iterdir():
+        os.utime(file, (1_770_000_000, 1_770_000_000))
+    return path
+
+
+def held(database: Path) -> dict[str, object]:
+    """All that the store holds, and nothing of how often it was written."""
+    store = Store.open(database)
+    reader = store.scoped(Scope.owner())
+    heads = reader.heads()
+    revisions = [head.revision for head in heads]
+    slices = reader.slices(revisions)
+    ids, vectors = reader.vectors(revisions, HashEmbedder().model)
+    evidence = reader.evidence([one.passage for one in slices])
+    for head in heads:
+        revision = reader.revision(head.revision)
+        assert revision is not None
+        assert spans_rebuild(revision.text, [e.passage for e in evidence if e.passage.revision == head.revision])
+    found = {
+        "heads": heads,
+        "revisions": [reader.revisions(head.document.id) for head in heads],
+        "slices": slices,
+        "embedded": (ids, vectors.tobytes()),
+        "passages": store.passages(),
+    }
+    store.close()
+    return found
+
+
+def started(database: Path, files: Path) -> subprocess.Popen[bytes]:
+    """An ingest in a process of its own."""
+    return subprocess.Popen([sys.executable, "-c", CHILD, str(database), str(files)], cwd=ROOT)
+
+
+def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(tmp_path: Path, size: Size, seed: int) -> None:
+    files = folder(tmp_path / "files", seed)
+    began = time.perf_counter()
+    assert started(tmp_path / "whole.sqlite", files).wait(300) == 0
+    usual_seconds = time.perf_counter() - began
+    whole = held(tmp_path / "whole.sqlite")
+    names = Counter(head.document.source_id for head in whole["heads"])  # type: ignore[attr-defined]  # a tuple of heads
+    assert max(names.values()) == 1
+    random = Random(seed)
+    killed = 0
+    for number in range(size.of(quick=2, prove=60)):
+        database = tmp_path / f"killed-{number}.sqlite"
+        for _ in range(random.randint(1, 3)):
+            child = started(database, files)
+            time.sleep(usual_seconds * random.uniform(0.3, 0.95))
+            child.send_signal(signal.SIGKILL)
+            killed += child.wait() == -signal.SIGKILL
+        assert started(database, files).wait(300) == 0
+        assert held(database) == whole, f"kill {number} of seed {seed}"
+    assert killed > 0
+
+
+def test_what_a_reader_has_seen_is_there_after_the_kill(tmp_path: Path, seed: int) -> None:
+    files = folder(tmp_path / "files", seed)
+    database = tmp_path / "aia.sqlite"
+    Store.open(database).close()
+    seen: set[str] = set()
+    kills = 0
+    while True:
+        child = started(database, files)
+        while child.poll() is None and not revisions(database) - seen:
+            time.sleep(0.02)
+        seen |= revisions(database)
+        child.send_signal(signal.SIGKILL)
+        ended = child.wait()
+        assert seen <= revisions(database)
+        if ended == 0:
+            break
+        kills += 1
+    assert kills > 0
+
+
+def revisions(database: Path) -> set[str]:
+    """The revisions that a reader in another process sees now."""
+    store = Store.open(database)
+    now = {head.revision for head in store.scoped(Scope.owner()).heads()}
+    store.close()
+    return now
