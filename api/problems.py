@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from assistant.accounts import UnknownAccount
+from retrieval.store.faults import StoreBusy, StoreDamaged, StoreFull
 
 MEDIA = "application/problem+json"
 STATE = "request_id"
@@ -52,6 +53,8 @@ METHOD = Kind("method-not-allowed", "Method not allowed", 405)
 TOO_LARGE = Kind("body-too-large", "Body too large", 413)
 MEDIA_TYPE = Kind("unsupported-media-type", "Unsupported media type", 415)
 INVALID = Kind("invalid-request", "Invalid request", 422)
+BUSY = Kind("store-busy", "The store is busy", 503)
+STORE = Kind("store-unusable", "The store cannot be used", 503)
 FAULT = Kind("internal-fault", "Internal fault", 500)
 BY_STATUS = {kind.status: kind for kind in (NOT_FOUND, METHOD, TOO_LARGE, MEDIA_TYPE, INVALID, FAULT)}
 
@@ -91,6 +94,9 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(UnknownAccount, unknown_account)
+    app.add_exception_handler(StoreBusy, busy)
+    for unusable in (StoreDamaged, StoreFull):
+        app.add_exception_handler(unusable, unusable_store)
 
 
 def request_id(request: Request) -> str:
@@ -122,6 +128,16 @@ def refused(request: Request, error: Exception) -> Response:
 def unknown_account(request: Request, error: Exception) -> Response:
     """A name that no account in view bears."""
     return problem(UNKNOWN_ACCOUNT, str(error), request_id(request))
+
+
+def busy(request: Request, error: Exception) -> Response:
+    """Another process writes; the reader is asked to come again."""
+    return problem(BUSY, str(error), request_id(request), headers={"Retry-After": "2"})
+
+
+def unusable_store(request: Request, error: Exception) -> Response:
+    """The database file is damaged or the disk full; the operator must act."""
+    return problem(STORE, str(error), request_id(request))
 
 
 def place(steps: Iterable[object]) -> str:

@@ -29,6 +29,8 @@ Progress = Callable[[int, int, int, str], None]
 Got = TypeVar("Got")
 OWNER = Scope.owner()
 EVERYTHING = "everything in this home"
+QUESTION_SECONDS = 4.0  # then the question is searched by words alone
+DOCUMENT_SECONDS = 30.0
 
 
 def silent(_done: int, _total: int, _passages: int, _name: str) -> None:
@@ -38,10 +40,11 @@ def silent(_done: int, _total: int, _passages: int, _name: str) -> None:
 class Assistant:
     """Everything that a door may ask of a home. Made by `build`."""
 
-    def __init__(self, settings: Settings, store: Store, finder: Finder) -> None:
+    def __init__(self, settings: Settings, store: Store, finder: Finder, patient: Embedder | None = None) -> None:
         self.settings = settings
         self.store = store
         self.finder = finder
+        self.patient = patient or finder.embedder  # for documents, which may wait longer than a question
 
     def ask(
         self,
@@ -69,7 +72,8 @@ class Assistant:
         found = delivered(lambda on: on.find(query, limit), shelf)
         scores = dict(found.ranked)
         hits = [Hit(one, scores[one.passage.id]) for one in shelf.evidence(list(scores))]
-        results = tuple(Result(hit, locator(hit.evidence.passage, shelf)) for hit in hits)
+        texts = {one: shelf.revision(one) for one in dict.fromkeys(hit.evidence.passage.revision for hit in hits)}
+        results = tuple(Result(hit, locator(hit.evidence.passage, texts)) for hit in hits)
         left_out = self._left_out(scope, as_of)
         return Results(results, found.mode, found.documents, found.passages, found.notes, left_out)
 
@@ -95,7 +99,7 @@ class Assistant:
         return ingest(
             paths,
             self.store,
-            self.finder.embedder,
+            self.patient,
             now=now,
             label=settings.label,
             limit=settings.max_bytes,
@@ -106,7 +110,7 @@ class Assistant:
         """Corrects fields of a file or of all below a folder; an empty value takes a correction back."""
         from retrieval.labels import label
 
-        return label(path, fields, self.store, self.finder.embedder, now=now)
+        return label(path, fields, self.store, self.patient, now=now)
 
     def labels(self) -> tuple[Correction, ...]:
         """Every correction in force."""
@@ -133,7 +137,11 @@ class Assistant:
         return "The search went by words only: the embedding service did not answer."
 
     def close(self) -> None:
-        """Lets go of the home."""
+        """Lets go of the home, and of an embedding server's connections."""
+        for embedder in (self.finder.embedder, self.patient):
+            close = getattr(embedder, "close", None)
+            if close is not None:
+                close()
         self.store.close()
 
     def _shelf(self, scope: Scope, as_of: datetime | None, account: str) -> CorpusShelf:
@@ -162,9 +170,9 @@ def delivered(wanted: Callable[[CorpusShelf], Got], shelf: CorpusShelf) -> Got:
         return wanted(replace(shelf, embedder=None))
 
 
-def locator(place: Passage, shelf: CorpusShelf) -> str:
+def locator(place: Passage, texts: Mapping[str, Revision | None]) -> str:
     """Where a passage stands in its source, in words."""
-    revision = shelf.revision(place.revision)
+    revision = texts.get(place.revision)
     return label_at(revision.marks, revision.text, place.start, place.end) if revision else ""
 
 
@@ -173,30 +181,39 @@ def build(settings: Settings) -> Assistant:
     from retrieval.finder import Finder
     from retrieval.store import Store
 
-    embedder = embedder_of(settings)
     store = Store.open(settings.database)
-    return Assistant(settings, store, Finder(store, embedder))
+    finder = Finder(store, embedder_of(settings, QUESTION_SECONDS))
+    far = settings.embedding.provider == "openai"
+    return Assistant(settings, store, finder, remote(settings, DOCUMENT_SECONDS) if far else None)
 
 
-def embedder_of(settings: Settings) -> Embedder | None:
+def embedder_of(settings: Settings, seconds: float = DOCUMENT_SECONDS) -> Embedder | None:
     """The embedder that the settings ask for; None when they ask for none or the model is not installed."""
-    asked = settings.embedding
-    if asked.provider == "openai":
-        if not (asked.base_url and asked.model):
-            raise SettingError("embedding.provider is openai; set embedding.base_url and embedding.model too")
-        from retrieval.openai_embed import OpenAIEmbedder
+    if settings.embedding.provider == "openai":
+        return remote(settings, seconds)
+    return None if settings.embedding.provider == "none" else embedded(settings)
 
-        return OpenAIEmbedder(asked.model, asked.base_url, asked.key.reveal())
-    if asked.provider == "none":
-        return None
+
+def remote(settings: Settings, seconds: float) -> Embedder:
+    """The OpenAI-compatible embedder that the settings name, each request within so many seconds."""
+    asked = settings.embedding
+    if not (asked.base_url and asked.model):
+        raise SettingError("embedding.provider is openai; set embedding.base_url and embedding.model too")
+    from retrieval.openai_embed import OpenAIEmbedder
+
+    return OpenAIEmbedder(asked.model, asked.base_url, asked.key.reveal(), budget_seconds=seconds)
+
+
+def embedded(settings: Settings) -> Embedder | None:
+    """The model on this machine; None when it is not installed."""
     from retrieval.model import default_folders, find
 
     found = find(default_folders(settings.home, settings.models))
     if not found.ready:
         return None
-    from retrieval.onnx_embed import load
+    from retrieval.onnx_embed import load_found
 
-    return load(found.folder)
+    return load_found(found)
 
 
 def missing(settings: Settings) -> str:

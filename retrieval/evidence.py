@@ -169,10 +169,24 @@ def label_at(marks: Sequence[Mark], text: str, start: int, end: int) -> str:
     """
     touched = [m.label for m in marks if m.start < end and start < m.end]
     if touched:
-        return touched[0] if touched[0] == touched[-1] else f"{touched[0]} – {touched[-1]}"
+        return between(touched[0], touched[-1])
     first = text.count("\n", 0, start) + 1
     last = first + text[start:end].rstrip("\n").count("\n")
-    return f"line {first}" if first == last else f"lines {first}–{last}"
+    return between(f"line {first}", f"line {last}")
+
+
+def between(first: str, last: str) -> str:
+    """Two places as one stretch.
+
+    >>> between("line 12", "line 14"), between("row 4, Region", "row 5, City")
+    ('lines 12–14', 'row 4, Region – row 5, City')
+    """
+    if first == last:
+        return first
+    noun, _, number = first.rpartition(" ")
+    other, _, end = last.rpartition(" ")
+    joined = noun and noun == other and number.isdecimal() and end.isdecimal()
+    return f"{noun}s {number}–{end}" if joined else f"{first} – {last}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -184,7 +198,7 @@ class Grant:
     labels: tuple[str, ...] = (EVERY,)
 
     def covers(self, account: str, region: str, labels: Sequence[str]) -> bool:
-        """True when a row so labelled may be seen. A row without labels is seen by no one but an owner of all labels."""
+        """True when a row so labelled may be seen; one without labels only by who holds every label."""
         return (
             self.account in (EVERY, account)
             and self.region in (EVERY, region)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
 
@@ -24,6 +24,7 @@ class Times:
     number: int
     turns: tuple[Turn, ...]
     watersheds: Watersheds
+    later: dict[tuple[int, int], int] = field(default_factory=dict)  # documents dated after a stretch, once counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,14 @@ class Finder:
     def later(self, scope: Scope, as_of: datetime | None) -> int:
         """How many documents the scope sees that are dated after the instant."""
         with self._lock:
-            turns = self._times_of(scope).turns
-        return len(standing(turns, View())) - len(standing(turns, View(as_of=as_of)))
+            times = self._times_of(scope)
+            stretch = times.watersheds.between(View(as_of=as_of))
+            if stretch == times.watersheds.between(View()):
+                return 0
+            if stretch not in times.later:
+                then = standing(times.turns, View(as_of=as_of))
+                times.later[stretch] = len(standing(times.turns, View())) - len(then)
+            return times.later[stretch]
 
     def _times_of(self, scope: Scope) -> Times:
         number = self._store.corpus()

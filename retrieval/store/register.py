@@ -80,11 +80,24 @@ class Register:
             for account, alias in sorted(wanted):
                 connection.execute(insert(name).values(system=system, account=account, alias=alias))
 
+    def aliases(self) -> dict[str, set[str]]:
+        """Every account's aliases, whoever gave them."""
+        found: dict[str, set[str]] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(select(name.c.account, name.c.alias)):
+                found.setdefault(row.account, set()).add(row.alias)
+        return found
+
     def accounts(self) -> set[str]:
         """Accounts that documents and aliases name, removed documents' too."""
         with self._engine.connect() as connection:
             stated = set(connection.scalars(select(revision.c.account).distinct()))
             return (stated | set(connection.scalars(select(name.c.account).distinct()))) - {""}
+
+    def regions(self) -> set[str]:
+        """Regions that documents name, removed documents' too."""
+        with self._engine.connect() as connection:
+            return set(connection.scalars(select(revision.c.region).distinct())) - {""}
 
     def note(self, key: str, value: str) -> None:
         """Keeps a word about the home under a key."""

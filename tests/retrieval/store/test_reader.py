@@ -85,7 +85,8 @@ def test_a_successor_is_named_only_to_those_who_may_see_it(tmp_path: Path) -> No
     assert [h.document.superseded_by for h in narrow.heads()] == [""]
     assert narrow.evidence([PLAN.passages[0].id])[0].document.superseded_by == ""
     shown = narrow.document(PLAN.document.id)
-    assert shown is not None and shown.superseded_by == ""
+    assert shown is not None
+    assert shown.superseded_by == ""
 
 
 def test_a_successor_does_not_supersede_before_its_date(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""How fast and how good, against the figures promised and against peers; outside the house, so nothing imports it."""

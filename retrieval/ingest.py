@@ -1,0 +1,129 @@
+"""Folders into the store: each file ends as added, updated, unchanged, removed or refused, with one plain reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from retrieval.batch import AT_ONCE, Batch
+from retrieval.chunk import embedding_text
+from retrieval.embed import Embedder
+from retrieval.evidence import Scope
+from retrieval.filing import Filing
+from retrieval.infer.infer import Lore
+from retrieval.layers import DEFAULT_LABEL
+from retrieval.lore import Gathered
+from retrieval.parts import Part, parts_of
+from retrieval.replaced import replacements
+from retrieval.report import Report
+from retrieval.sources.mapping import FolderMapping, read_mapping
+from retrieval.store import Store
+from retrieval.walk import Found, walk
+
+LIMIT = 64 << 20  # bytes of one file
+FIRST = "first ingest"
+Progress = Callable[[int, int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One part with all that is said about it before its files are opened."""
+
+    part: Part
+    system: str
+    mapping: FolderMapping
+    files: tuple[Found, ...]
+
+
+def ingest(
+    paths: Iterable[Path],
+    store: Store,
+    embedder: Embedder | None,
+    *,
+    now: datetime,
+    label: str = DEFAULT_LABEL,
+    limit: int = LIMIT,
+    on_progress: Progress = lambda done, total, passages, name: None,
+) -> Report:
+    """Brings what changed below the paths into the store and takes what is gone out of the next answer.
+
+    Stopped at any moment, it goes on where it was when called again. `on_progress(done, total, passages, name)` is
+    told of each file and batch. Raises `NoSuchPath` and `BadMapping`, both before anything is written.
+    """
+    register = store.register()
+    parts = parts_of(paths, list(register.roots().values()))
+    mappings = {part.root: read_mapping(part.root) for part in parts}
+    before = store.corpus()
+    jobs = [_job(part, mappings[part.root], store) for part in parts]
+    total = sum(len(job.files) for job in jobs)
+    done, at = 0, ""
+    batch = Batch(store.writer(), embedder, lambda passages: on_progress(done, total, passages, at))
+    filings = [
+        Filing(job.part, job.system, job.mapping, store, batch, now=now, label=label, limit=limit) for job in jobs
+    ]
+    lore = _lore(store, jobs, filings, limit)
+    for job, filing in zip(jobs, filings, strict=True):
+        for found in job.files:
+            at = found.path
+            filing.file(found, lore)
+            done += 1
+            on_progress(done, total, batch.embedded, at)
+        batch.flush()
+        filing.finish()
+    warnings = _replace(store) if store.corpus() != before else ()
+    fill(store, batch, embedder)
+    first = not register.noted(FIRST)
+    if first:
+        register.note(FIRST, now.isoformat())
+    return Report(
+        rows=tuple(row for filing in filings for row in filing.rows),
+        unassigned=tuple(one for filing in filings for one in filing.unassigned),
+        warnings=warnings + ((f"kept without vectors: {batch.failed}",) if batch.failed else ()),
+        passages=batch.passages,
+        embedded=batch.embedded,
+        first=first,
+        label=label,
+    )
+
+
+def _job(part: Part, mapping: FolderMapping, store: Store) -> Job:
+    register = store.register()
+    system = register.register(part.root)
+    register.name(system, {account: (account, *names) for account, names in mapping.accounts.items()})
+    return Job(part, system, mapping, tuple(walk(part.root, part.under, part.leave)))
+
+
+def _lore(store: Store, jobs: Sequence[Job], filings: Sequence[Filing], limit: int) -> Lore:
+    """What is known once every file has been looked at; so the order of files changes nothing."""
+    register = store.register()
+    regions = register.regions().union(*(job.mapping.regions for job in jobs))
+    gathered = Gathered(register.accounts(), regions, register.aliases())
+    for job, filing in zip(jobs, filings, strict=True):
+        for found in job.files:
+            if not found.refusal:
+                mapped, corrected = filing.said(found.path)
+                gathered.look(job.part.root, found.path, (*mapped, *corrected), filing.known, limit)
+    return gathered.lore()
+
+
+def _replace(store: Store) -> tuple[str, ...]:
+    """Keeps which document replaces which, as all of the home's documents say it."""
+    pairs, warnings = replacements(store.scoped(Scope.owner()).heads())
+    store.writer().supersede(pairs)
+    return warnings
+
+
+def fill(store: Store, batch: Batch, embedder: Embedder | None) -> None:
+    """Gives passages the vectors they lack: those kept while there was no model, or another one."""
+    if embedder is None:
+        return
+    writer, reader = store.writer(), store.scoped(Scope.owner())
+    lacking = writer.without_vectors(embedder.model)
+    for start in range(0, len(lacking), AT_ONCE):
+        found = reader.evidence(lacking[start : start + AT_ONCE])
+        vectors = batch.vectors([embedding_text(e.card, e.passage.heading, e.passage.text) for e in found])
+        if vectors is None:
+            return
+        writer.keep_vectors([e.passage.id for e in found], vectors)

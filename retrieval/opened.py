@@ -1,0 +1,62 @@
+"""A file opened: its bytes, age and documents, or the one reason why there are none. Nothing in it can stop a run."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from retrieval.sources.limits import CHARACTERS, LINES, within
+from retrieval.sources.read import read
+from retrieval.sources.reading import Reading, Refused, Reject
+from retrieval.walk import said
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file's bytes, their hash and when they were last changed."""
+
+    data: bytes
+    sha256: str
+    modified: datetime
+
+
+def open_file(path: Path, limit: int) -> Opened:
+    """The file as it is now; raises `Refused` for one that cannot be read, is a link, or is larger than the limit."""
+    try:
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(number, "rb") as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise Refused("it is no plain file")
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise Refused(f"it cannot be opened: {said(error)}") from error
+    if len(data) > limit:
+        raise Refused(f"it is larger than {limit / (1 << 20):,.4g} MB, the most that is read of one file")
+    return Opened(data, hashlib.sha256(data).hexdigest(), datetime.fromtimestamp(about.st_mtime, UTC))
+
+
+def documents(name: str, data: bytes) -> Iterator[Reading | Reject]:
+    """The file's documents and the pieces that stay outside; raises `Refused` with one plain reason.
+
+    This is a rim of the house: whatever a parser does on a hostile file becomes that reason and a line in the log.
+    """
+    try:
+        for one in read(name, data):
+            if isinstance(one, Reading):
+                within(len(one.text), CHARACTERS, "characters of text")
+                within(one.text.count("\n"), LINES, "lines")
+            yield one
+    except Refused:
+        raise
+    except Exception as error:
+        log.warning("%s could not be read: %s", name, type(error).__name__, exc_info=True)
+        raise Refused(f"it is damaged in a way that stops its reader ({type(error).__name__})") from error

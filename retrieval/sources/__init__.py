@@ -1,0 +1,1 @@
+"""One file for each thing people bring: bytes in, documents and named rejects out."""

@@ -1,0 +1,34 @@
+"""A file is read by what it is; what is not read says so plainly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.retrieval.sources.readings import only, refusal
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "form"),
+    [("notes.md", "# A\n", "markdown"), ("README", "words\n", "text"), ("notes.TXT", "words\n", "text"),
+     ("notes.txt", "<!DOCTYPE html><p>words</p>", "html"), ("call.txt",
+     "WEBVTT\n\n00:01.000 --> 00:02.000\nhi\n", "turns"),
+     ("mail.txt", "From: a@b.example\nMIME-Version: 1.0\nSubject: s\n\nhi\n", "mail"), ("rows.tsv",
+     "A\tB\n1\t2\n", "rows"),
+     ("page.md", "<html><p>x</p></html>", "html")],
+)  # fmt: skip
+def test_the_bytes_go_before_the_ending(name: str, data: str, form: str) -> None:
+    assert only(name, data).form == form
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [("plan.docx", b"PK\x03\x04rest", "it is a zip or office file; that format is not read yet"),
+     ("plan.pdf", b"%PDF-1.7", "it is a PDF file; that format is not read yet"),
+     ("plan.txt", b"%PDF-1.7", "it is a PDF file; that format is not read yet, whatever .txt says"),
+     ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is a pre-2007 office file; that format is not read yet"),
+     ("data.json", b"[1]", "JSON files (.json) are not read yet"), ("a.xyz", b"words",
+     "files ending in .xyz are not read"),
+     ("a.md", b"", "it is empty"), ("a.csv", b"\xef\xbb\xbf \r\n", "it is empty")],
+)  # fmt: skip
+def test_what_is_not_read_says_why(name: str, data: bytes, reason: str) -> None:
+    assert refusal(name, data) == reason
