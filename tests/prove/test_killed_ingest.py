@@ -23,13 +23,21 @@ from tests.prove.worlds import world
 pytestmark = [pytest.mark.prove, pytest.mark.timeout(3600)]
 ROOT = Path(__file__).parent.parent.parent
 CHILD = """
-import sys
+import os, signal, sys, threading, time
 from datetime import UTC, datetime
 from pathlib import Path
+from retrieval import batch
 from retrieval.embed import HashEmbedder
 from retrieval.ingest import ingest
 from retrieval.store import Store
-ingest([Path(sys.argv[2])], Store.open(Path(sys.argv[1])), HashEmbedder(), now=datetime(2026, 3, 1, tzinfo=UTC))
+batch.AT_ONCE = 7  # small batches, so that there are many moments to be killed at
+store = Store.open(Path(sys.argv[1]))
+began = time.perf_counter()
+if len(sys.argv) > 3:
+    threading.Timer(float(sys.argv[3]), os.kill, (os.getpid(), signal.SIGKILL)).start()
+ingest([Path(sys.argv[2])], store, HashEmbedder(), now=datetime(2026, 3, 1, tzinfo=UTC))
+print(time.perf_counter() - began, flush=True)
+os._exit(0)
 """
 
 
@@ -71,16 +79,17 @@ def held(database: Path) -> dict[str, object]:
     return found
 
 
-def started(database: Path, files: Path) -> subprocess.Popen[bytes]:
-    """An ingest in a process of its own."""
-    return subprocess.Popen([sys.executable, "-c", CHILD, str(database), str(files)], cwd=ROOT)
+def started(database: Path, files: Path, *, killed_after: float | None = None) -> subprocess.Popen[bytes]:
+    """An ingest in a process of its own, which kills itself so many seconds after it began to read."""
+    delay = [] if killed_after is None else [str(killed_after)]
+    command = [sys.executable, "-c", CHILD, str(database), str(files), *delay]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
 
 
 def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(tmp_path: Path, size: Size, seed: int) -> None:
     files = folder(tmp_path / "files", seed)
-    began = time.perf_counter()
-    assert started(tmp_path / "whole.sqlite", files).wait(300) == 0
-    usual_seconds = time.perf_counter() - began
+    said, _ = started(tmp_path / "whole.sqlite", files).communicate(timeout=300)
+    usual_seconds = float(said)
     whole = held(tmp_path / "whole.sqlite")
     names = Counter(head.document.source_id for head in whole["heads"])  # type: ignore[attr-defined]  # a tuple of heads
     assert max(names.values()) == 1
@@ -89,11 +98,12 @@ def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(tmp_path: Path, size
     for number in range(size.of(quick=2, prove=60)):
         database = tmp_path / f"killed-{number}.sqlite"
         for _ in range(random.randint(1, 3)):
-            child = started(database, files)
-            time.sleep(usual_seconds * random.uniform(0.3, 0.95))
-            child.send_signal(signal.SIGKILL)
-            killed += child.wait() == -signal.SIGKILL
-        assert started(database, files).wait(300) == 0
+            child = started(database, files, killed_after=usual_seconds * random.uniform(0.02, 0.7))
+            child.communicate(timeout=300)
+            killed += child.returncode == -signal.SIGKILL
+        last = started(database, files)
+        last.communicate(timeout=300)
+        assert last.returncode == 0
         assert held(database) == whole, f"kill {number} of seed {seed}"
     assert killed > 0
 
@@ -106,11 +116,12 @@ def test_what_a_reader_has_seen_is_there_after_the_kill(tmp_path: Path, seed: in
     kills = 0
     while True:
         child = started(database, files)
-        while child.poll() is None and not revisions(database) - seen:
+        while child.poll() is None and len(revisions(database) - seen) < 30:
             time.sleep(0.02)
         seen |= revisions(database)
         child.send_signal(signal.SIGKILL)
-        ended = child.wait()
+        child.communicate(timeout=300)
+        ended = child.returncode
         assert seen <= revisions(database)
         if ended == 0:
             break
