@@ -70,7 +70,7 @@ def rankers(embedder: Embedder | None) -> dict[str, Ranker]:
 def documents(query: Query, corpus: Corpus, ranker: Ranker) -> list[str]:
     """The documents in view by their best passage, ties by id, as the data set names them."""
     asked = f"{query.text} {carried(query.text, query.history)}".strip()
-    inside = narrow(corpus.heads, understand(asked, corpus.lexicon)).mask
+    inside = narrow(corpus.cards, understand(asked, corpus.lexicon)).mask
     scores = ranker(asked, corpus)
     best = np.full(len(corpus.heads), -np.inf)
     np.maximum.at(best, corpus.owner, scores)

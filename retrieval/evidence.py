@@ -242,7 +242,7 @@ def first_instant(date: str) -> datetime:
     '2026-04-01T00:00:00+00:00'
     """
     parts = [int(part) for part in date[:10].split("-")]
-    year, month, day = (parts + [1, 1])[:3]
+    year, month, day = (*parts, 1, 1)[:3]
     return datetime(year, month, day, tzinfo=UTC)
 
 

@@ -26,7 +26,7 @@ class OnnxEmbedder:
     """One text a run, one thread a run, as many runs at once as `workers`.
 
     So a vector hangs on its text alone: in a batch, 8-bit results shift with the neighbours' lengths and values.
-    Of a text, the first 256 tokens are read (some 190 words of speech, 140 of text full of links and tables).
+    Of a text, the first 256 tokens are read (some 190 words of speech, 120 of text full of links and tables).
     Bytes are equal on one kind of processor; between kinds, and releases of the runtime, the last digits differ.
     """
 

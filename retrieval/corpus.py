@@ -1,0 +1,101 @@
+"""The rows that one scope sees in one view, as arrays; every statistic of a ranking is taken over these rows alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.card_table import CardTable
+from retrieval.kinds import KindTable
+from retrieval.lexical import TermMatrix, terms
+from retrieval.names import NameTable, Usage
+from retrieval.question import Lexicon
+from retrieval.regions import RegionTable
+from retrieval.rows import Head, Name, Slice
+from retrieval.vectors import Channel, channel
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Passages, a document's together and in order, the documents they stand in, and what both are found by.
+
+    `owner[i]` is the number of passage i's head. `flowing` marks documents most of whose passages stand under no
+    heading: there a subject runs on into the neighbours, while a headed section or a row stands for itself.
+    `channels` holds one set of vectors for each model there is.
+    """
+
+    heads: tuple[Head, ...]
+    slices: tuple[Slice, ...]
+    owner: NDArray[np.int32]
+    flowing: NDArray[np.bool_]
+    cards: CardTable
+    passages: TermMatrix
+    documents: TermMatrix
+    lexicon: Lexicon
+    languages: tuple[str, ...] = ()
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+
+    @classmethod
+    def build(
+        cls,
+        heads: Sequence[Head],
+        slices: Sequence[Slice],
+        names: Sequence[Name] = (),
+        vectors: Mapping[str, tuple[Sequence[str], NDArray[np.float32]]] | None = None,
+    ) -> Corpus:
+        """A corpus of these rows; slices of a revision that no head shows are left out.
+
+        `vectors` maps a model to passage ids and their rows.
+        """
+        number = {head.revision: at for at, head in enumerate(heads)}
+        shown = (piece for piece in slices if piece.revision in number)
+        kept = tuple(sorted(shown, key=lambda piece: (number[piece.revision], piece.start)))
+        owner = np.fromiter((number[piece.revision] for piece in kept), np.int32, len(kept))
+        titles = [terms(head.card.title, head.card.lang) for head in heads]
+        above = [_heading_terms(piece.heading) for piece in kept]
+        bodies: list[list[str]] = [list(title) for title in titles]
+        for piece, context, at in zip(kept, above, owner, strict=True):
+            bodies[at] += context
+            bodies[at] += piece.terms
+        passages = TermMatrix([p.terms + c + titles[at] for p, c, at in zip(kept, above, owner, strict=True)])
+        ids = [piece.passage for piece in kept]
+        channels = {model: channel(model, ids, *rows) for model, rows in (vectors or {}).items()}
+        cards = CardTable([head.card for head in heads])
+        lexicon = _lexicon(heads, names, cards, passages, owner)
+        languages = tuple(sorted({head.card.lang for head in heads if head.card.lang}))
+        flowing = _flowing(kept, owner, len(heads))
+        return cls(
+            tuple(heads), kept, owner, flowing, cards, passages, TermMatrix(bodies), lexicon, languages, channels
+        )
+
+
+def _flowing(slices: Sequence[Slice], owner: NDArray[np.int32], documents: int) -> NDArray[np.bool_]:
+    bare = np.fromiter((not piece.heading for piece in slices), np.float64, len(slices))
+    return np.bincount(owner, weights=bare, minlength=documents) * 2 > np.bincount(owner, minlength=documents)
+
+
+def _heading_terms(heading: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(term for title in heading for term in terms(title))
+
+
+def _lexicon(
+    heads: Sequence[Head], names: Sequence[Name], cards: CardTable, passages: TermMatrix, owner: NDArray[np.int32]
+) -> Lexicon:
+    def standing(word: str) -> NDArray[np.int32]:
+        found = terms(word, "en")
+        return passages.holding(found[0]) if found else np.zeros(0, np.int32)
+
+    def own(word: str, account: str) -> float:
+        rows = standing(word)
+        return cards.share(owner[rows], account) if len(rows) else 1.0
+
+    seen = {head.card.account for head in heads if head.card.account}
+    pairs = [(account, account) for account in seen] + [(n.account, n.alias) for n in names if n.account in seen]
+    return Lexicon(
+        NameTable(pairs, Usage(lambda word: len(standing(word)), own)),
+        RegionTable(head.card.region for head in heads),
+        KindTable(head.card.kind for head in heads),
+    )

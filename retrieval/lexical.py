@@ -1,0 +1,136 @@
+"""Terms of a text in any language, and BM25 whose statistics are over exactly the rows it was given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+import Stemmer
+from numpy.typing import NDArray
+
+from retrieval.stopwords import STOPWORDS, language
+
+K1 = 1.2
+B = 0.75
+LONGEST_TERM = 64
+
+Scores = NDArray[np.float64]
+
+_RUN = re.compile(r"[^\W_]+(?:[-_./'’&+][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003134f]+")
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+_SNOWBALL = {
+    "en": "english", "de": "german", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese", "nl": "dutch",
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """The text in one case and one Unicode form, accents of Latin letters taken off.
+
+    >>> folded("Kündigung ＦＵＬＬ")
+    'kundigung full'
+    """
+    if text.isascii():
+        return text.lower()
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold()))
+    return unicodedata.normalize("NFC", bare)
+
+
+def terms(text: str, lang: str = "") -> tuple[str, ...]:
+    """What the text is found by: stems of its words, numbers, identifiers whole and in parts, pairs of CJK signs.
+
+    `lang` is a two-letter code; empty, the text's own small words tell it. Order and repeats are kept.
+
+    >>> terms("The pumps of BRG-7204 were replaced.")
+    ('pump', 'brg-7204', 'brg', '7204', 'replac')
+    """
+    runs = _RUN.findall(folded(text))
+    spoken = lang[:2].lower() if lang[:2].lower() in _SNOWBALL else language(runs)
+    return tuple(term for run in runs for term in _run_terms(run[:4096], spoken))
+
+
+@lru_cache(maxsize=1 << 17)
+def _run_terms(run: str, lang: str) -> tuple[str, ...]:
+    parts = _PART.findall(run)
+    if len(parts) > 1 and parts[-1] in ("s", "t", "d", "m", "ll", "re", "ve") and run[-len(parts[-1]) - 1] in "'’":
+        parts.pop()
+    found = [run] if len(parts) > 1 and len(run) <= LONGEST_TERM and any(sign.isdigit() for sign in run) else []
+    for part in parts:
+        found.extend(_part_terms(part, lang))
+    return tuple(found)
+
+
+def _part_terms(part: str, lang: str) -> Iterator[str]:
+    if _WIDE.search(part):
+        for wide in _WIDE.findall(part):
+            yield from (wide[at : at + 2] for at in range(max(1, len(wide) - 1)))
+        part = _WIDE.sub("", part)
+    if part and part not in STOPWORDS[lang]:
+        yield _stem(part[:LONGEST_TERM], lang)
+
+
+@lru_cache(maxsize=1 << 17)
+def _stem(word: str, lang: str) -> str:
+    if not word.isalpha():
+        return word
+    return folded(Stemmer.Stemmer(_SNOWBALL[lang]).stemWord(word))
+
+
+class TermMatrix:
+    """How often each term, and each pair of terms side by side, stands in each row; BM25 from these rows alone."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        numbers: dict[str, int] = {}
+        flat = np.fromiter((numbers.setdefault(term, len(numbers)) for row in rows for term in row), np.int32)
+        lengths = np.fromiter((len(row) for row in rows), np.int64, len(rows))
+        owner = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
+        self.rows = len(rows)
+        self._numbers = numbers
+        self._flat, self._owner = flat, owner
+        # Where each term stands, the places of one term together and ascending.
+        self._places = np.argsort(flat, kind="stable").astype(np.int32)
+        self._edge = np.searchsorted(flat[self._places], np.arange(len(numbers) + 1))
+        self._slack = K1 * (1 - B + B * lengths / (float(lengths.mean()) or 1.0)) if len(rows) else np.zeros(0)
+
+    def holding(self, term: str) -> NDArray[np.int32]:
+        """Numbers of the rows that hold the term, ascending."""
+        return self._counted(self._owner[self._standing(term)])[0]
+
+    def bm25(self, query: Mapping[str, float], pairs: Mapping[tuple[str, str], float] = MappingProxyType({})) -> Scores:
+        """One score for each row; `query` weighs terms, `pairs` two terms side by side.
+
+        Summed in the order of the terms, so always the same bytes.
+        """
+        scores = np.zeros(self.rows)
+        for term in sorted(query):
+            self._add(scores, self._owner[self._standing(term)], query[term])
+        for first, second in sorted(pairs):
+            self._add(scores, self._owner[self._beside(first, second)], pairs[first, second])
+        return scores
+
+    def _standing(self, term: str) -> NDArray[np.int32]:
+        number = self._numbers.get(term)
+        return self._places[:0] if number is None else self._places[self._edge[number] : self._edge[number + 1]]
+
+    def _beside(self, first: str, second: str) -> NDArray[np.int32]:
+        """Places of `first` whose next term, in the same row, is `second`."""
+        places = self._standing(first)
+        places = places[places + 1 < len(self._flat)]
+        number = self._numbers.get(second, -1)
+        return places[(self._flat[places + 1] == number) & (self._owner[places + 1] == self._owner[places])]
+
+    @staticmethod
+    def _counted(owners: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Ascending row numbers without repeats, and how often each came."""
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        return owners[starts], np.diff(starts, append=len(owners))
+
+    def _add(self, scores: Scores, owners: NDArray[np.int32], weight: float) -> None:
+        row, count = self._counted(owners)
+        rarity = np.log1p((self.rows - len(row) + 0.5) / (len(row) + 0.5))
+        scores[row] += weight * rarity * count * (K1 + 1) / (count + self._slack[row])

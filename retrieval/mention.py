@@ -1,0 +1,41 @@
+"""Words of a question, and what some of them name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.lexical import folded
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`question[start:end]` as written, and folded."""
+
+    start: int
+    end: int
+    said: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`question[start:end]` names `value`; certain enough to leave other documents out, or only a hint."""
+
+    value: str
+    start: int
+    end: int
+    certain: bool
+    how: str
+
+
+def words(question: str) -> list[Word]:
+    """The question's words in order; a possessive 's is none.
+
+    >>> [word.plain for word in words("Müller's plan")]
+    ['muller', 'plan']
+    """
+    found = [Word(m.start(), m.end(), m[0], folded(m[0])) for m in _WORD.finditer(question)]
+    return [word for word in found if not (word.plain == "s" and word.start and question[word.start - 1] in "'’")]

@@ -1,0 +1,171 @@
+"""Which accounts a question names: exactly, in part, joined, by initials, or misspelt by one letter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from retrieval.forms import LONGEST, Form, Spellings, Strength
+from retrieval.mention import Mention, Word, words
+from retrieval.stopwords import STOPWORDS
+
+RARER = 20  # a misspelling stands at least so many times more seldom than the word meant
+OWN = 0.5  # of a word's passages, from where on the word is the account's own
+_SMALL_WORDS = frozenset().union(*STOPWORDS.values())
+_HOW = {
+    Strength.FULL: "in full",
+    Strength.CORE: "by its own part",
+    Strength.PART: "in part",
+    Strength.INITIALS: "by initials",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a word is used in the passages in view: in how many it stands, and which share of these is an account's."""
+
+    held: Callable[[str], int] = lambda word: 0
+    own: Callable[[str, str], float] = lambda word, account: 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """The words from `first` up to `last` may stand for a form."""
+
+    first: int
+    last: int
+    form: Form
+    slips: int
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        """The longest first, then the one without a slip, then the one that shows more of a name."""
+        return self.first - self.last, self.slips, -self.form.strength, self.first
+
+
+class NameTable:
+    """The accounts' names and every way of writing them that is understood; built from the rows in view alone."""
+
+    def __init__(self, names: Iterable[tuple[str, str]], usage: Usage | None = None) -> None:
+        spellings = Spellings(names)
+        self._usage = usage or Usage()
+        self._acronyms = spellings.acronyms
+        self._exact: dict[str, list[Form]] = defaultdict(list)
+        self._gapped: dict[tuple[str, ...], list[tuple[Form, str]]] = defaultdict(list)
+        for form in spellings.forms():
+            for key in _keys(form.tokens) if form.strength == Strength.FULL else [_joined(form.tokens)]:
+                self._exact[key].append(form)
+            if form.strength != Strength.INITIALS:
+                for at, token in enumerate(form.tokens):
+                    self._gapped[_gap(form.tokens, at)].append((form, token))
+
+    def find(self, question: str, anchored: Callable[[int, int], bool] = lambda start, end: False) -> list[Mention]:
+        """The accounts named, in the question's order; several at one place when it fits them equally well.
+
+        `anchored(start, end)` is true when what stands beside these characters shows that they are a name.
+        """
+        said = words(question)
+        claims = sorted(
+            (claim for first in range(len(said)) for claim in self._claims(said, first)),
+            key=lambda claim: (claim.rank, claim.form.account),
+        )
+        chosen: list[list[_Claim]] = []
+        while claims:
+            best = claims[0]
+            equal = {claim.form.account: claim for claim in claims if claim.rank == best.rank}
+            chosen.append(list(equal.values()))
+            claims = [claim for claim in claims if claim.last <= best.first or best.last <= claim.first]
+        clear = [group for group in chosen if len(group) == 1 or group[0].form.strength >= Strength.CORE]
+        found = [
+            self._mention(question, said, claim, len(group) > 1, anchored)
+            for group in clear or chosen
+            for claim in group
+        ]
+        return sorted(found, key=lambda mention: (mention.start, mention.end, mention.value))
+
+    def _claims(self, said: Sequence[Word], first: int) -> Iterator[_Claim]:
+        for last, tokens in self._runs(said, first, ()):
+            exact = [form for key in _keys(tokens) for form in self._exact.get(key, ())]
+            for form in exact:
+                if form.strength != Strength.INITIALS or said[first].said.isupper():
+                    yield _Claim(first, last, form, 0)
+            for at, token in enumerate(() if exact else tokens):
+                for form, meant in self._gapped.get(_gap(tokens, at), ()):
+                    if self._is_slip(token, meant, form):
+                        yield _Claim(first, last, form, 1)
+
+    def _runs(self, said: Sequence[Word], first: int, before: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Runs of words from `first` on, with "special interest group" also read as "sig" where names hold that."""
+        if first >= len(said) or len(before) >= LONGEST:
+            return
+        steps = [(first + 1, said[first].plain)]
+        for size in range(2, 6):
+            initials = "".join(word.plain[0] for word in said[first : first + size])
+            if len(initials) == size and initials in self._acronyms:
+                steps.append((first + size, initials))
+        for after, token in steps:
+            yield after, (*before, token)
+            yield from self._runs(said, after, (*before, token))
+
+    def _is_slip(self, token: str, meant: str, form: Form) -> bool:
+        """True when the token is the one meant but for a dropped, added, changed or swapped letter, and no other word."""
+        if token in _SMALL_WORDS or _digits(token) != _digits(meant):
+            return False
+        if OSA.distance(token, meant, score_cutoff=1) != 1:
+            return False
+        borne_out = len(form.tokens) - len(form.generic) - (meant not in form.generic)
+        if borne_out > 0:
+            return len(meant) > 1
+        strange = self._usage.held(token) * RARER <= self._usage.held(meant)
+        if len(form.tokens) > 1:
+            return len(meant) > 3 or (len(meant) > 1 and strange)
+        return len(meant) > 4 and strange
+
+    def _mention(
+        self,
+        question: str,
+        said: Sequence[Word],
+        claim: _Claim,
+        shared: bool,
+        anchored: Callable[[int, int], bool],
+    ) -> Mention:
+        form, start, end = claim.form, said[claim.first].start, said[claim.last - 1].end
+        certain = (
+            form.strength == Strength.INITIALS
+            or (len(form.tokens) > 1 and form.strength >= Strength.CORE)
+            or _stands_out(question, said, claim)
+            or anchored(start, end)
+            or (not shared and self._usage.own(form.tokens[0], form.account) >= OWN)
+        )
+        return Mention(form.account, start, end, certain, "misspelt" if claim.slips else _HOW[form.strength])
+
+
+def _joined(tokens: Sequence[str]) -> str:
+    return "".join(tokens)
+
+
+def _keys(tokens: Sequence[str]) -> list[str]:
+    """The tokens joined, and in any order."""
+    return [_joined(tokens), " ".join(sorted(tokens))] if len(tokens) > 1 else [_joined(tokens)]
+
+
+def _gap(tokens: Sequence[str], at: int) -> tuple[str, ...]:
+    """The other tokens, in any order."""
+    return tuple(sorted([*tokens[:at], *tokens[at + 1 :]]))
+
+
+def _digits(token: str) -> str:
+    return "".join(sign for sign in token if sign.isdigit())
+
+
+def _stands_out(question: str, said: Sequence[Word], claim: _Claim) -> bool:
+    """True for words with capitals that are not only a sentence's first, or in quotes."""
+    word, last = said[claim.first], said[claim.last - 1]
+    before, after = question[: word.start][-1:], question[last.end :][:1]
+    if before and before in "\"'“„‘«»`" and after and after in "\"'”“’»«`":
+        return True
+    begins = claim.first == 0 or bool(before.strip()) or question[: word.start].rstrip()[-1:] in ".!?"
+    return word.said[:1].isupper() and (not begins or any(sign.isupper() for sign in word.said[1:]))

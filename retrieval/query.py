@@ -1,0 +1,47 @@
+"""What a question is searched by: weighted terms, terms side by side, and its subject in few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retrieval.framing import FRAMING, WEIGHT
+from retrieval.lexical import terms
+from retrieval.stopwords import STOPWORDS, language
+
+PAIR = 0.5  # two terms side by side, beside either of them
+_WORD = re.compile(r"[\w][\w'’./-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`weights` of terms, `pairs` of neighbouring ones; `texts` are what vectors are made of."""
+
+    weights: dict[str, float]
+    pairs: dict[tuple[str, str], float]
+    texts: tuple[str, ...]
+
+
+def read(question: str, languages: Iterable[str] = ()) -> Query:
+    """The question as a query; `languages` are those of the documents, in which its words are stemmed as well.
+
+    >>> read("Summarize the discussion about dosing pumps.").texts[1]
+    'dosing pumps'
+    """
+    spoken = language(word.lower() for word in _WORD.findall(question))
+    asked = terms(question, spoken)
+    told = [term for term in asked if term not in FRAMING]
+    weights = {term: WEIGHT if told and term in FRAMING else 1.0 for term in asked}
+    for other in sorted({lang[:2].lower() for lang in languages} & STOPWORDS.keys() - {spoken}):
+        for term in terms(question, other):
+            weights.setdefault(term, WEIGHT if told and term in FRAMING else 1.0)
+    pairs = {
+        (one, two): PAIR * min(weights[one], weights[two])
+        for one, two in zip(asked, asked[1:], strict=False)
+        if one != two
+    }
+    subject = " ".join(
+        word for word in _WORD.findall(question) if (found := set(terms(word, spoken))) and not found <= FRAMING
+    )
+    return Query(weights, pairs, (question, subject) if subject else (question,))

@@ -1,0 +1,42 @@
+"""A reader is warned of what may no longer hold, and of what bears no date."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from assistant.ageing import STALE, UNDATED, warnings
+from assistant.findings import Citation
+
+AS_OF = datetime(2026, 9, 28, tzinfo=UTC)
+
+
+def cited(date: str) -> Citation:
+    """A citation of that date."""
+    return Citation("d", "s", "r", "", 0, 1, "x", "", "", date, "", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "date", "found"),
+    [
+        ("charter", "2025-09-28", ()),
+        ("charter", "2025-09-27", (STALE,)),
+        ("charter", "2025", ()),
+        ("charter", "2024", (STALE,)),
+        ("stakeholder_map", "2026-05-01", (STALE,)),
+        ("Stakeholder map", "2026-06-15", ()),
+        ("minutes", "2019-01-01", ()),
+        ("charter", "", (UNDATED,)),
+    ],
+)
+def test_a_document_is_stale_by_its_kind_and_age(kind: str, date: str, found: tuple[str, ...]) -> None:
+    assert warnings([(cited(date), kind)], AS_OF) == found
+
+
+def test_without_an_instant_nothing_is_stale() -> None:
+    assert warnings([(cited("1999"), "charter")], None) == ()
+
+
+def test_each_code_comes_once() -> None:
+    assert warnings([(cited(""), ""), (cited(""), "")], AS_OF) == (UNDATED,)
