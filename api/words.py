@@ -18,10 +18,9 @@ REASONS = {
 }
 WARNINGS = {
     "STALE": "The newest source for this is old; check that it still holds.",
-    "DRAFT": "A source of this answer is a draft.",
-    "UNTRUSTED": "A source of this answer came from outside.",
     "UNDATED": "A source of this answer carries no date.",
-    "NEWER_DRAFT": "A newer draft exists.",
+    "UNTRUSTED": "A source of this answer is a mail; its sender was not checked.",
+    "DRAFT_EXISTS": "A draft speaks of this too; it is not in force.",
 }
 STANDINGS = {
     "grounded": "Every sentence stands on a quote.",

@@ -12,20 +12,20 @@ from assistant.ageing import warnings
 from assistant.asked import Asked, asked
 from assistant.bearing import Candidate, candidates
 from assistant.extract import Said, extract, fit
-from assistant.findings import Answer, Citation, Reason, Searched, Sentence, Standing
+from assistant.findings import Answer, Caution, Citation, Reason, Searched, Sentence, Standing
 from assistant.ground import Reread, grounded, standing
 from assistant.history import carried
 from assistant.refusal import next_step, owner_named, readings
 from assistant.shelf import Shelf
 from assistant.stretch import Stretch, stretches
 from assistant.verdict import answering, asks_something, bears
-from retrieval.evidence import Evidence, Revision, label_at, superseded
+from retrieval.evidence import Evidence, Revision, superseded
 from retrieval.lexical import folded
+from retrieval.place import label_at
 from retrieval.search import Found
 from retrieval.stopwords import language
 
 DRAFTED_BY = "extract"
-DRAFT_EXISTS = "DRAFT_EXISTS"
 
 FOUND = 80  # passages asked of the search
 HITS = 40  # of them read closely; past that a passage shares next to nothing with its question
@@ -202,11 +202,10 @@ def _answer(
     everything = (*case.current, *case.outdated, *case.drafts)
     near = {None: (), Reason.ONLY_SUPERSEDED: (), Reason.SOURCES_EMPTY: (), Reason.ONLY_DRAFT: bearing_drafts}
     closest = _quotes(case.asked, near.get(reason, everything), reread, CLOSEST)
-    kinds = {hit.document.id: hit.card.kind for hit in case.hits}
-    cited = [(c, kinds.get(c.document_id, "")) for s in sentences for c in s.citations]
-    codes = warnings(cited, as_of)
+    cards = {hit.document.id: hit.card for hit in case.hits}
+    codes = set(warnings([cards[c.document_id] for s in sentences for c in s.citations], as_of))
     if reason is None and bearing_drafts:
-        codes = tuple(sorted({*codes, DRAFT_EXISTS}))
+        codes.add(Caution.DRAFT_EXISTS)
     owner = owner_named(case.hits, found.understood) if reason is Reason.NOT_IN_SOURCES else ""
     return Answer(
         question=case.question,
@@ -219,7 +218,7 @@ def _answer(
         reason=reason.value if reason else "",
         sentences=sentences,
         readings=_readings(case, reason),
-        warnings=codes,
+        warnings=tuple(sorted(codes)),
         superseded=_quotes(case.asked, bearing_outdated, reread, CLOSEST),
         closest=closest,
         next_step=next_step(reason, found.understood, closest, owner) if reason else "",

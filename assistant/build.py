@@ -15,7 +15,8 @@ from assistant.holdings import Opened, Overview, Result, Results
 from assistant.keys import SettingError
 from assistant.settings import Settings
 from retrieval.embed import EmbeddingError
-from retrieval.evidence import Hit, Passage, Revision, Scope, View, label_at
+from retrieval.evidence import Hit, Passage, Revision, Scope, View
+from retrieval.place import label_at
 
 if TYPE_CHECKING:
     from assistant.shelf import CorpusShelf

@@ -29,6 +29,15 @@ class Reason(StrEnum):
     CONFLICTING_RULES = "CONFLICTING_RULES"
 
 
+class Caution(StrEnum):
+    """What a reader must know of an answer that is given all the same."""
+
+    STALE = "STALE"
+    UNDATED = "UNDATED"
+    UNTRUSTED = "UNTRUSTED"
+    DRAFT_EXISTS = "DRAFT_EXISTS"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """`quote` stands at `start:end` of the revision's text, verbatim."""

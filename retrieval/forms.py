@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from retrieval.mention import words
+from retrieval.stopwords import SMALL_WORDS
 
 LONGEST = 8  # words in a name
 SHARED = 3  # names that begin or end with a token make it one that may be left off
@@ -79,10 +80,11 @@ class Spellings:
             yield Form(account, core, Strength.CORE)
             yield Form(account, core + around, Strength.FULL, generic)
             if len(core) > 1:
-                yield Form(account, (*around, _initials(core)), Strength.FULL, generic)
+                yield Form(account, (*around, _initials(core)), Strength.INITIALS, generic)
         for lead in {core, short}:
             if len(lead) > 1 and len(lead[0]) > 3 and len(self.holders[lead[0]]) <= UNCLEAR:
-                yield from (Form(account, lead[:size], Strength.PART) for size in range(1, len(lead)))
+                ends = (size for size in range(1, len(lead)) if lead[size - 1] not in SMALL_WORDS)
+                yield from (Form(account, lead[:size], Strength.PART) for size in ends)
             if len(lead) > 2:
                 yield Form(account, (_initials(lead),), Strength.INITIALS)
 

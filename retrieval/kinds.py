@@ -73,7 +73,10 @@ class KindTable:
                 (
                     size
                     for size in (4, 3, 2, 1)
-                    if _path(keys[at : at + size]) in self._forms and len(keys[at : at + size]) == size
+                    if at + size <= len(keys)
+                    and keys[at]  # a small word at either end is none of the kind's own
+                    and keys[at + size - 1]
+                    and _path(keys[at : at + size]) in self._forms
                 ),
                 0,
             )

@@ -10,11 +10,10 @@ from rapidfuzz.distance import OSA
 
 from retrieval.forms import LONGEST, Form, Spellings, Strength
 from retrieval.mention import Mention, Word, words
-from retrieval.stopwords import STOPWORDS
+from retrieval.stopwords import SMALL_WORDS, STOPWORDS, language
 
-RARER = 20  # a misspelling stands at least so many times more seldom than the word meant
+RARER = 5  # a misspelling stands at least so many times more seldom than the word meant
 OWN = 0.5  # of a word's passages, from where on the word is the account's own
-_SMALL_WORDS = frozenset().union(*STOPWORDS.values())
 _HOW = {
     Strength.FULL: "in full",
     Strength.CORE: "by its own part",
@@ -38,12 +37,12 @@ class _Claim:
     first: int
     last: int
     form: Form
-    slips: int
+    slips: int  # 2 for one that may as well be no slip but another word
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
-        """The longest first, then the one without a slip, then the one that shows more of a name."""
-        return self.first - self.last, self.slips, -self.form.strength, self.first
+    def rank(self) -> tuple[bool, int, int, int, int]:
+        """The longest first, then the one without a slip, then the one that shows more of a name; doubts last."""
+        return self.slips > 1, self.first - self.last, self.slips, -self.form.strength, self.first
 
 
 class NameTable:
@@ -68,8 +67,9 @@ class NameTable:
         `anchored(start, end)` is true when what stands beside these characters shows that they are a name.
         """
         said = words(question)
+        small = STOPWORDS[language(word.plain for word in said)]
         claims = sorted(
-            (claim for first in range(len(said)) for claim in self._claims(said, first)),
+            (claim for first in range(len(said)) for claim in self._claims(said, first, small)),
             key=lambda claim: (claim.rank, claim.form.account),
         )
         chosen: list[list[_Claim]] = []
@@ -86,16 +86,17 @@ class NameTable:
         ]
         return sorted(found, key=lambda mention: (mention.start, mention.end, mention.value))
 
-    def _claims(self, said: Sequence[Word], first: int) -> Iterator[_Claim]:
+    def _claims(self, said: Sequence[Word], first: int, small: frozenset[str]) -> Iterator[_Claim]:
         for last, tokens in self._runs(said, first, ()):
             exact = [form for key in _keys(tokens) for form in self._exact.get(key, ())]
             for form in exact:
-                if form.strength != Strength.INITIALS or said[first].said.isupper():
+                if form.strength != Strength.INITIALS or said[last - 1].said.isupper():
                     yield _Claim(first, last, form, 0)
             for at, token in enumerate(() if exact else tokens):
                 for form, meant in self._gapped.get(_gap(tokens, at), ()):
-                    if self._is_slip(token, meant, form):
-                        yield _Claim(first, last, form, 1)
+                    slips = 0 if token in small else self._slips(token, meant, form)
+                    if slips:
+                        yield _Claim(first, last, form, slips)
 
     def _runs(self, said: Sequence[Word], first: int, before: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Runs of words from `first` on, with "special interest group" also read as "sig" where names hold that."""
@@ -110,19 +111,20 @@ class NameTable:
             yield after, (*before, token)
             yield from self._runs(said, after, (*before, token))
 
-    def _is_slip(self, token: str, meant: str, form: Form) -> bool:
-        """True when the token is the one meant but for a dropped, added, changed or swapped letter, and no other word."""
-        if token in _SMALL_WORDS or _digits(token) != _digits(meant):
-            return False
-        if OSA.distance(token, meant, score_cutoff=1) != 1:
-            return False
-        borne_out = len(form.tokens) - len(form.generic) - (meant not in form.generic)
-        if borne_out > 0:
-            return len(meant) > 1
+    def _slips(self, token: str, meant: str, form: Form) -> int:
+        """1 where the token is the one meant but for a dropped, added, changed or swapped letter, 2 where it may be.
+
+        0 where it is another word.
+        """
+        if _digits(token) != _digits(meant) or OSA.distance(token, meant, score_cutoff=1) != 1:
+            return 0
+        others = [one for one in form.tokens if one != meant and one not in form.generic and one not in SMALL_WORDS]
+        if others:
+            return int(len(meant) > 1)
         strange = self._usage.held(token) * RARER <= self._usage.held(meant)
-        if len(form.tokens) > 1:
-            return len(meant) > 3 or (len(meant) > 1 and strange)
-        return len(meant) > 4 and strange
+        if len(form.tokens) == 1:
+            return int(len(meant) > 4 and strange)
+        return 1 if len(meant) > 3 or (len(meant) == 3 and strange) else 2
 
     def _mention(
         self,
@@ -133,7 +135,7 @@ class NameTable:
         anchored: Callable[[int, int], bool],
     ) -> Mention:
         form, start, end = claim.form, said[claim.first].start, said[claim.last - 1].end
-        certain = (
+        certain = claim.slips < 2 and (
             form.strength == Strength.INITIALS
             or (len(form.tokens) > 1 and form.strength >= Strength.CORE)
             or _stands_out(question, said, claim)

@@ -112,7 +112,8 @@ def _heading(at: int, shown: Sequence[str], blank: Sequence[bool]) -> tuple[int,
     if bold := _BOLD.match(line.strip()):
         return _BOLD_LEVEL, plain(bold[2])
     if alone or at == 0:
-        return _question(at, shown, blank) or _clause(at, shown, blank) or (0, "")
+        asked = _question(at, shown, blank)
+        return asked if asked[0] else _clause(at, shown, blank)
     return _question(at, shown, blank) if _ITEM.match(line) and not line[0].isspace() else (0, "")
 
 
@@ -129,9 +130,9 @@ def _question(at: int, shown: Sequence[str], blank: Sequence[bool]) -> tuple[int
     numbered = bool(item) and shown[at][0].isdigit()
     if len(said) > _LONGEST or not (asked.endswith("?") or (numbered and asked.endswith(":"))):
         return 0, ""
-    below = next((line for line in shown[last + 1 : last + 4] if line.strip()), "")
-    sibling = _ITEM.match(below)
-    own = bool(below) and not (item and sibling and not sibling[1]) and not _ATX.match(below)
+    below = next((line for line in range(last + 1, min(last + 4, len(shown))) if not blank[line]), None)
+    sibling = _ITEM.match(shown[below]) if below else None
+    own = below is not None and not (item and sibling and not sibling[1]) and not _ATX.match(shown[below])
     return (
         (_QUESTION_LEVEL + (1 if item and not numbered else 0), plain(_NUMBER.sub("", said, count=1) if item else said))
         if own

@@ -27,6 +27,7 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FROM_MONTH = _MONTH.replace("<month>", "<from>")
 _DAY = r"(?P<day>[0-3]?\d)"
 _ORDINALS = {"first": 1, "1st": 1, "erstes": 1, "primer": 1, "second": 2, "2nd": 2, "zweites": 2, "segundo": 2,
              "third": 3, "3rd": 3, "drittes": 3, "tercer": 3, "fourth": 4, "4th": 4, "viertes": 4, "cuarto": 4}  # fmt: skip
@@ -124,6 +125,12 @@ def _named(match: re.Match[str], today: date | None) -> Period | None:
     return _days(int(year or 0), month, int(parts.get("day") or 0))
 
 
+def _months(match: re.Match[str], today: date | None) -> Period | None:
+    """The year that the last month is said with holds the first one too, unless that comes later in a year."""
+    first, last, year = _MONTHS[match["from"]], _MONTHS[match["month"]], int(match["year"])
+    return Period(date(year - (first > last), first, 1), date(year, last, monthrange(year, last)[1]))
+
+
 def _quartered(match: re.Match[str], today: date | None) -> Period | None:
     parts = match.groupdict()
     quarter = int(parts["quarter"]) if parts.get("quarter") else _ORDINALS[parts["ordinal"]]
@@ -177,6 +184,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>[0-3]\d)\b", _named),
         (rf"\b{_DAY}\.\s?(?P<number>1[0-2]|0?[1-9])\.\s?{_YEAR}\b", _named),
         (rf"\b{_DAY}(?:st|nd|rd|th|\.|º)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b", _named),
+        (rf"\b(?P<opens>(?:from|between|von|zwischen|desde|de|entre)\s+)?{_FROM_MONTH}(?:\s*(?:to|until|through|bis|a|hasta|-|–|—)|(?(opens)\s+(?:and|und|y)|(?!)))\s*{_MONTH},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b", _months),
         (rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b", _named),
         (rf"\b(?:q|t)(?P<quarter>[1-4])[\s/'-]*(?:of\s+|de\s+)?{_YEAR}\b", _quartered),
         (rf"\b{_YEAR}[\s/-]*q(?P<quarter>[1-4])\b", _quartered),
@@ -185,6 +193,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (r"\bfy\s?'?(?P<fiscal>20\d\d|\d\d)\b", _fiscal),
         (rf"\b{_MONTH},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b", _named),
         (rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b", _named),
+        (rf"\b(?:last|final|letztes|letzten|ultimo)\s+(?:quarter|quartal|trimestre)\s+(?:of\s+|de\s+|del\s+|von\s+)?{_YEAR}\b", lambda m, t: _quarter(int(m["year"]), 4)),
         (rf"\b{_STEP}\s+{_UNIT}\b", _relative),
         (rf"\b{_UNIT}\s+(?P<step>pasado|pasada|anterior|proximo|proxima)\b", lambda m, t: _relative(m, t) if m["step"] in _RELATIVE else None),
         (r"\b(?:last|past|letzten|ultimos)\s+(?P<count>\d{1,4})\s+(?P<span>days?|weeks?|months?|years?|wochen|monate|dias)\b", _recent),
@@ -197,10 +206,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
 
 _SINCE = re.compile(r"\b(?:since|starting|seit|ab|desde)(?:\s+(?:in|the|the\s+(?:start|beginning)\s+of))?\s*$")
 _AFTER = re.compile(r"\b(?:after|nach|despues\s+de)\s*$")
-_UNTIL = re.compile(r"\b(?:until|till|by|up\s+to|through|bis|hasta)(?:\s+(?:the\s+)?end\s+of)?\s*$")
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|up\s+to|through|bis|hasta)(?:\s+(?:(?:the\s+)?end\s+of|ende|(?:el\s+)?fin(?:al|ales)?\s+de))?\s*$"
+)
 _BEFORE = re.compile(r"\b(?:before|prior\s+to|vor|antes\s+de)\s*$")
 _TO = re.compile(r"\s*(?:to|and|until|through|bis|und|a|y|hasta|-|–|—)\s*(?:the\s+)?$")
 _OPENS_RANGE = re.compile(r"\b(?:from|between|von|zwischen|desde|entre)\s*$")
+_BOTH_ENDS = re.compile(r"\s(?:to|and|until|through|bis|und|a|y|hasta)\s")
 _LEAD = re.compile(r"^(?:in|of|since|until|by|before|after|during|from|im|seit|bis|en|desde|hasta)\s+")
 
 
@@ -218,7 +230,7 @@ def _ranged(plain: str, found: list[Dated]) -> list[Dated]:
             merged.append(Dated(first.start, dated.end, span))
         else:
             merged.append(dated)
-    return [_bounded(plain, dated) for dated in merged]
+    return [dated if _BOTH_ENDS.search(plain[dated.start : dated.end]) else _bounded(plain, dated) for dated in merged]
 
 
 def _bounded(plain: str, dated: Dated) -> Dated:

@@ -23,8 +23,11 @@ class Query:
     texts: tuple[str, ...]
 
 
-def read(question: str, languages: Iterable[str] = ()) -> Query:
-    """The question as a query; `languages` are those of the documents, in which its words are stemmed as well.
+def read(question: str, languages: Iterable[str] = (), accounts: Iterable[str] = ()) -> Query:
+    """The question as a query.
+
+    `languages` are those of the documents, in which its words are stemmed as well; `accounts` are those it names,
+    whose own words count even where the question spells them otherwise.
 
     >>> read("Summarize the discussion about dosing pumps.").texts[1]
     'dosing pumps'
@@ -36,9 +39,13 @@ def read(question: str, languages: Iterable[str] = ()) -> Query:
     for other in sorted({lang[:2].lower() for lang in languages} & STOPWORDS.keys() - {spoken}):
         for term in terms(question, other):
             weights.setdefault(term, WEIGHT if told and term in FRAMING else 1.0)
+    named = [terms(account, spoken) for account in accounts]
+    for term in (term for name in named for term in name):
+        weights.setdefault(term, 1.0)
     pairs = {
         (one, two): PAIR * min(weights[one], weights[two])
-        for one, two in zip(asked, asked[1:], strict=False)
+        for run in (asked, *named)
+        for one, two in zip(run, run[1:], strict=False)
         if one != two
     }
     subject = " ".join(

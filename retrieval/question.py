@@ -110,7 +110,7 @@ def _span(times: Sequence[Dated]) -> Period | None:
 
 def _ambiguous(accounts: Sequence[Mention]) -> tuple[str, ...]:
     places: dict[tuple[int, int], list[str]] = {}
-    for mention in accounts:
+    for mention in (one for one in accounts if one.certain):
         places.setdefault((mention.start, mention.end), []).append(mention.value)
     return tuple(dict.fromkeys(value for values in places.values() if len(values) > 1 for value in values))
 

@@ -52,7 +52,7 @@ def search(
     understood = understand(question, corpus.lexicon, today=as_of.date() if as_of else None)
     view = narrow(corpus.cards, understood, account)
     inside = view.mask[corpus.owner] if len(corpus.slices) else np.zeros(0, np.bool_)
-    query = read(question, corpus.languages)
+    query = read(question, corpus.languages, understood.accounts)
     cosine = _cosine(query, corpus, embedder)
     score = scores(query, corpus, cosine, likely(corpus.cards, understood))
     order = sorted(_top(score, inside, limit), key=lambda at: (-score[at], corpus.slices[at].passage))[:limit]

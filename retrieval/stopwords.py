@@ -41,6 +41,8 @@ _TEXT = {
 
 STOPWORDS: dict[str, frozenset[str]] = {lang: frozenset(words.split()) for lang, words in _TEXT.items()}
 
+SMALL_WORDS: frozenset[str] = frozenset().union(*STOPWORDS.values())
+
 # A word that two languages share tells nothing about which of them it is.
 _TELLING = {
     lang: words - frozenset().union(*(other for name, other in STOPWORDS.items() if name != lang))

@@ -18,7 +18,6 @@ ROOT = Path(__file__).parent.parent
 # The one table of vendors: for each, its doors by use. What has no row may be imported nowhere.
 DOORS: Mapping[str, Mapping[str, str]] = {
     "alembic": {"retrieval.store": "migrations"},
-    "bs4": {"retrieval.sources": "text of web pages and mails"},
     "charset_normalizer": {"retrieval.sources": "encodings"},
     "chromadb": {"retrieval.vectors": "approximate neighbours"},
     "fastapi": {"api": "routes"},
@@ -29,8 +28,6 @@ DOORS: Mapping[str, Mapping[str, str]] = {
     "langchain_core": {"assistant.openai_chat": "chat", "api.langchain": "for others' chains"},
     "langchain_openai": {"assistant.openai_chat": "chat"},
     "lxml": {"retrieval.sources": "markup"},
-    "markdown_it": {"retrieval": "the structure of Markdown", "api": "the look of Markdown"},
-    "nh3": {"api": "markup made safe to show"},
     "numpy": {"retrieval": "arrays"},
     "onnx": {"retrieval.model": "the embedding model, built once at set-up"},
     "onnxruntime": {"retrieval.onnx_embed": "embeddings", "retrieval.model": "the model, built and tried"},
@@ -42,10 +39,7 @@ DOORS: Mapping[str, Mapping[str, str]] = {
         "assistant.settings": "what the environment says",
     },
     "pydantic_core": {"api": "what HTTP brings"},
-    "pydantic_settings": {"assistant.settings": "what the environment says"},
     "rapidfuzz": {"retrieval": "names with small misspellings"},
-    "rich": {"api": "the terminal"},
-    "scipy": {"retrieval": "sparse matrices"},
     "sqlalchemy": {"retrieval.store": "all tables"},
     "starlette": {"api": "routes"},
     "Stemmer": {"retrieval.lexical": "word stems"},

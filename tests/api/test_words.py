@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.words import REASONS, STANDINGS, day, old
-from assistant.findings import Reason, Standing
+from api.words import REASONS, STANDINGS, WARNINGS, day, old
+from assistant.findings import Caution, Reason, Standing
 
 
 @pytest.mark.parametrize("reason", list(Reason))
@@ -22,6 +22,10 @@ def test_every_reason_has_one_plain_sentence(reason: Reason) -> None:
 
 def test_every_standing_has_one_plain_sentence() -> None:
     assert set(STANDINGS) == set(Standing)
+
+
+def test_every_warning_has_one_plain_sentence_and_no_sentence_is_without_one() -> None:
+    assert set(WARNINGS) == set(Caution)
 
 
 @given(st.text())

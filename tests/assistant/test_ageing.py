@@ -6,15 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from assistant.ageing import STALE, UNDATED, warnings
-from assistant.findings import Citation
+from assistant.ageing import warnings
+from assistant.findings import Caution
+from retrieval.evidence import Card
 
 AS_OF = datetime(2026, 9, 28, tzinfo=UTC)
 
 
-def cited(date: str) -> Citation:
-    """A citation of that date."""
-    return Citation("d", "s", "r", "", 0, 1, "x", "", "", date, "", "")
+STALE, UNDATED = Caution.STALE, Caution.UNDATED
 
 
 @pytest.mark.parametrize(
@@ -31,12 +30,17 @@ def cited(date: str) -> Citation:
     ],
 )
 def test_a_document_is_stale_by_its_kind_and_age(kind: str, date: str, found: tuple[str, ...]) -> None:
-    assert warnings([(cited(date), kind)], AS_OF) == found
+    assert warnings([Card(kind=kind, date=date)], AS_OF) == found
 
 
 def test_without_an_instant_nothing_is_stale() -> None:
-    assert warnings([(cited("1999"), "charter")], None) == ()
+    assert warnings([Card(kind="charter", date="1999")], None) == ()
 
 
 def test_each_code_comes_once() -> None:
-    assert warnings([(cited(""), ""), (cited(""), "")], AS_OF) == (UNDATED,)
+    assert warnings([Card(), Card()], AS_OF) == (UNDATED,)
+
+
+def test_a_mail_from_outside_is_said_to_be_one() -> None:
+    assert warnings([Card(date="2026", trust="external_unknown")], AS_OF) == (Caution.UNTRUSTED,)
+    assert warnings([Card(date="2026", trust="internal_verified")], AS_OF) == ()

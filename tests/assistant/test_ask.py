@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.ageing import STALE, UNDATED
-from assistant.ask import DRAFT_EXISTS, ask
-from assistant.findings import Answer, Reason, Standing
+from assistant.ask import ask
+from assistant.findings import Answer, Caution, Reason, Standing
 from assistant.shelf import CorpusShelf
 from retrieval.evidence import Card
 from retrieval.rows import Name
@@ -132,14 +131,14 @@ def test_a_draft_beside_an_answer_is_a_warning() -> None:
         shelf(draft, Page("new", "Rebates are approved by Marcus Feld.\n", ACME)), "Who approves rebates at Acme Pumps?"
     )
     assert made.text == "Rebates are approved by Marcus Feld."
-    assert DRAFT_EXISTS in made.warnings
+    assert Caution.DRAFT_EXISTS in made.warnings
 
 
 def test_old_and_undated_evidence_is_warned_of() -> None:
     text = "Rebates are approved by Marcus Feld.\n"
     old = shelf(Page("old", text, Card(kind="charter", date="2024-01-01")))
-    assert STALE in answer(old, "Who approves rebates?").warnings
-    assert UNDATED in answer(shelf(Page("undated", text)), "Who approves rebates?").warnings
+    assert Caution.STALE in answer(old, "Who approves rebates?").warnings
+    assert Caution.UNDATED in answer(shelf(Page("undated", text)), "Who approves rebates?").warnings
 
 
 def test_a_question_that_leans_on_the_last_one_is_completed(house: CorpusShelf) -> None:
