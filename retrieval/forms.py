@@ -83,10 +83,15 @@ class Spellings:
                 yield Form(account, (*around, _initials(core)), Strength.INITIALS, generic)
         for lead in {core, short}:
             if len(lead) > 1 and len(lead[0]) > 3 and len(self.holders[lead[0]]) <= UNCLEAR:
-                ends = (size for size in range(1, len(lead)) if lead[size - 1] not in SMALL_WORDS)
+                ends = (size for size in range(1, len(lead)) if _may_end(lead[size - 1], lead[size]))
                 yield from (Form(account, lead[:size], Strength.PART) for size in ends)
             if len(lead) > 2:
                 yield Form(account, (_initials(lead),), Strength.INITIALS)
+
+
+def _may_end(token: str, following: str) -> bool:
+    """A name breaks off neither at a small word nor before the number that tells it from its like."""
+    return token not in SMALL_WORDS and not any(sign.isdigit() for sign in following)
 
 
 def _initials(tokens: tuple[str, ...]) -> str:

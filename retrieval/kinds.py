@@ -11,7 +11,7 @@ from retrieval.mention import Mention, words
 
 # Words for one kind of document. A row's kind joins a line when it, or its last word, stands there.
 _SAME = (
-    "minutes|meeting minutes|meeting notes|minutes of the meeting|protokoll|besprechungsprotokoll|acta|sitzungsprotokoll",
+    "minutes|meeting minutes|meeting notes|minutes of the meeting|protokoll|sitzungsprotokoll|acta",
     "transcript|meeting transcript|recording|transkript|mitschrift",
     "charter|governance charter|regelwerk",
     "contract|agreement|framework agreement|master agreement|msa|vertrag|rahmenvertrag|contrato",
@@ -61,7 +61,7 @@ class KindTable:
         self.kinds = tuple(kinds)
 
     def find(self, question: str) -> list[Mention]:
-        """The kinds named; certain where the words stand as those of a document, "the 2021 annual report" or "its charter"."""
+        """The kinds named; certain where they stand as a document's name, "the 2021 annual report", "its charter"."""
         if len(self.kinds) < 2:
             return []
         said = words(question)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import log1p
 from types import MappingProxyType
 
 import numpy as np
@@ -25,8 +26,14 @@ _PART = re.compile(r"[^\W_]+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af\U00020000-\U0003134f]+")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _SNOWBALL = {
-    "en": "english", "de": "german", "es": "spanish", "fr": "french", "it": "italian", "pt": "portuguese", "nl": "dutch",
-}  # fmt: skip
+    "en": "english",
+    "de": "german",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "pt": "portuguese",
+    "nl": "dutch",
+}
 
 
 def folded(text: str) -> str:
@@ -122,7 +129,10 @@ class TermMatrix:
         places = self._standing(first)
         places = places[places + 1 < len(self._flat)]
         number = self._numbers.get(second, -1)
-        return places[(self._flat[places + 1] == number) & (self._owner[places + 1] == self._owner[places])]
+        beside: NDArray[np.int32] = places[
+            (self._flat[places + 1] == number) & (self._owner[places + 1] == self._owner[places])
+        ]
+        return beside
 
     @staticmethod
     def _counted(owners: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
@@ -132,5 +142,5 @@ class TermMatrix:
 
     def _add(self, scores: Scores, owners: NDArray[np.int32], weight: float) -> None:
         row, count = self._counted(owners)
-        rarity = np.log1p((self.rows - len(row) + 0.5) / (len(row) + 0.5))
+        rarity = log1p((self.rows - len(row) + 0.5) / (len(row) + 0.5))
         scores[row] += weight * rarity * count * (K1 + 1) / (count + self._slack[row])

@@ -116,7 +116,7 @@ class NameTable:
 
         0 where it is another word.
         """
-        if _digits(token) != _digits(meant) or OSA.distance(token, meant, score_cutoff=1) != 1:
+        if OSA.distance(token, meant, score_cutoff=1) != 1 or _digits(token) != _digits(meant):
             return 0
         others = [one for one in form.tokens if one != meant and one not in form.generic and one not in SMALL_WORDS]
         if others:

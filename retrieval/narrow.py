@@ -33,7 +33,7 @@ def narrow(cards: CardTable, understood: Understanding, account: str = "") -> Na
             mask &= bearing
         if mask.any() or kept <= bool(account):
             break
-    if kept == len(demands):
+    if kept == len(demands) and (mask.any() or not demands):
         return Narrowing(mask, int(mask.sum()), ())
     said = " and ".join(what for what, _ in demands)
     return Narrowing(mask, 0, (f"no document is {said}",))

@@ -9,40 +9,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from retrieval.lexical import folded
+from retrieval.time_words import MONTHS, ORDINALS, RELATIVE, UNITS
 
 EARLIEST, LATEST = date.min, date.max
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janner enero ene", "february feb februar febrero", "march mar marz maerz marzo",
-            "april apr abril abr", "may mai mayo", "june jun juni junio", "july jul juli julio",
-            "august aug agosto ago", "september sep sept septiembre", "october oct oktober okt octubre",
-            "november nov noviembre", "december dec dezember dez diciembre dic",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")\b\.?"
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_OF = r"(?:of\s+|de\s+|del\s+|von\s+)?"
 _FROM_MONTH = _MONTH.replace("<month>", "<from>")
 _DAY = r"(?P<day>[0-3]?\d)"
-_ORDINALS = {"first": 1, "1st": 1, "erstes": 1, "primer": 1, "second": 2, "2nd": 2, "zweites": 2, "segundo": 2,
-             "third": 3, "3rd": 3, "drittes": 3, "tercer": 3, "fourth": 4, "4th": 4, "viertes": 4, "cuarto": 4}  # fmt: skip
-_ORDINAL = "(?P<ordinal>" + "|".join(_ORDINALS) + ")"
-_RELATIVE = {
-    "this": 0, "current": 0, "dieses": 0, "diesen": 0, "dieser": 0, "diese": 0, "este": 0, "esta": 0,
-    "last": -1, "previous": -1, "past": -1, "letztes": -1, "letzten": -1, "letzte": -1, "voriges": -1, "vorigen": -1,
-    "pasado": -1, "pasada": -1, "ultimo": -1, "ultima": -1,
-    "next": 1, "coming": 1, "nachstes": 1, "nachsten": 1, "nachste": 1, "proximo": 1, "proxima": 1,
-}  # fmt: skip
-_UNITS = {"year": "year", "jahr": "year", "jahres": "year", "ano": "year", "quarter": "quarter", "quartal": "quarter",
-          "trimestre": "quarter", "month": "month", "monat": "month", "mes": "month", "week": "week", "woche": "week",
-          "semana": "week"}  # fmt: skip
-_STEP = "(?P<step>" + "|".join(_RELATIVE) + ")"
-_UNIT = "(?P<unit>" + "|".join(sorted(_UNITS, key=lambda name: -len(name))) + ")"
+_ORDINAL = "(?P<ordinal>" + "|".join(ORDINALS) + ")"
+_SPAN = r"(?P<span>days?|weeks?|months?|years?|wochen|monate|dias)"
+_STEP = "(?P<step>" + "|".join(RELATIVE) + ")"
+_UNIT = "(?P<unit>" + "|".join(sorted(UNITS, key=lambda name: -len(name))) + ")"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,7 +95,7 @@ def _quarter(year: int, quarter: int) -> Period:
 
 def _named(match: re.Match[str], today: date | None) -> Period | None:
     parts = match.groupdict()
-    month = _MONTHS[parts["month"]] if parts.get("month") else int(parts.get("number") or 0)
+    month = MONTHS[parts["month"]] if parts.get("month") else int(parts.get("number") or 0)
     year = parts.get("year")
     if year is None and today is None:
         return None
@@ -127,13 +106,13 @@ def _named(match: re.Match[str], today: date | None) -> Period | None:
 
 def _months(match: re.Match[str], today: date | None) -> Period | None:
     """The year that the last month is said with holds the first one too, unless that comes later in a year."""
-    first, last, year = _MONTHS[match["from"]], _MONTHS[match["month"]], int(match["year"])
+    first, last, year = MONTHS[match["from"]], MONTHS[match["month"]], int(match["year"])
     return Period(date(year - (first > last), first, 1), date(year, last, monthrange(year, last)[1]))
 
 
 def _quartered(match: re.Match[str], today: date | None) -> Period | None:
     parts = match.groupdict()
-    quarter = int(parts["quarter"]) if parts.get("quarter") else _ORDINALS[parts["ordinal"]]
+    quarter = int(parts["quarter"]) if parts.get("quarter") else ORDINALS[parts["ordinal"]]
     year = int(parts["year"]) if parts.get("year") else today.year if today else 0
     return _quarter(year, quarter) if year else None
 
@@ -143,6 +122,10 @@ def _halved(match: re.Match[str], today: date | None) -> Period | None:
     return Period(date(year, 7 if second else 1, 1), date(year, 12 if second else 6, 31 if second else 30))
 
 
+def _closing(match: re.Match[str], today: date | None) -> Period | None:
+    return _quarter(int(match["year"]), 4)
+
+
 def _fiscal(match: re.Match[str], today: date | None) -> Period | None:
     return _days(int(match["fiscal"]) + (2000 if len(match["fiscal"]) == 2 else 0))
 
@@ -150,7 +133,7 @@ def _fiscal(match: re.Match[str], today: date | None) -> Period | None:
 def _relative(match: re.Match[str], today: date | None) -> Period | None:
     if today is None:
         return None
-    step, unit = _RELATIVE[match["step"]], _UNITS[match["unit"]]
+    step, unit = RELATIVE[match["step"]], UNITS[match["unit"]]
     if unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
         return Period(monday, monday + timedelta(days=6))
@@ -183,20 +166,25 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     for pattern, read in (
         (rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>[0-3]\d)\b", _named),
         (rf"\b{_DAY}\.\s?(?P<number>1[0-2]|0?[1-9])\.\s?{_YEAR}\b", _named),
-        (rf"\b{_DAY}(?:st|nd|rd|th|\.|º)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b", _named),
-        (rf"\b(?P<opens>(?:from|between|von|zwischen|desde|de|entre)\s+)?{_FROM_MONTH}(?:\s*(?:to|until|through|bis|a|hasta|-|–|—)|(?(opens)\s+(?:and|und|y)|(?!)))\s*{_MONTH},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b", _months),
+        (rf"\b{_DAY}(?:st|nd|rd|th|\.|º)?\s+(?:of\s+|de\s+)?{_MONTH},?\s+{_OF}{_YEAR}\b", _named),
+        (
+            (r"\b(?P<opens>(?:from|between|von|zwischen|desde|de|entre)\s+)?"
+             rf"{_FROM_MONTH}(?:\s*(?:to|until|through|bis|a|hasta|-|–|—)|(?(opens)\s+(?:and|und|y)|(?!)))"
+             rf"\s*{_MONTH},?\s+{_OF}{_YEAR}\b"),
+            _months,
+        ),
         (rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}\b", _named),
         (rf"\b(?:q|t)(?P<quarter>[1-4])[\s/'-]*(?:of\s+|de\s+)?{_YEAR}\b", _quartered),
         (rf"\b{_YEAR}[\s/-]*q(?P<quarter>[1-4])\b", _quartered),
-        (rf"\b{_ORDINAL}\s+(?:quarter|quartal|trimestre)(?:\s+(?:of\s+|de\s+|del\s+)?{_YEAR})?\b", _quartered),
+        (rf"\b{_ORDINAL}\s+(?:quarter|quartal|trimestre)(?:\s+{_OF}{_YEAR})?\b", _quartered),
         (rf"\bh(?P<half>[12])[\s/'-]*{_YEAR}\b", _halved),
         (r"\bfy\s?'?(?P<fiscal>20\d\d|\d\d)\b", _fiscal),
-        (rf"\b{_MONTH},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b", _named),
+        (rf"\b{_MONTH},?\s+{_OF}{_YEAR}\b", _named),
         (rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b", _named),
-        (rf"\b(?:last|final|letztes|letzten|ultimo)\s+(?:quarter|quartal|trimestre)\s+(?:of\s+|de\s+|del\s+|von\s+)?{_YEAR}\b", lambda m, t: _quarter(int(m["year"]), 4)),
+        (rf"\b(?:last|final|letztes|letzten|ultimo)\s+(?:quarter|quartal|trimestre)\s+{_OF}{_YEAR}\b", _closing),
         (rf"\b{_STEP}\s+{_UNIT}\b", _relative),
-        (rf"\b{_UNIT}\s+(?P<step>pasado|pasada|anterior|proximo|proxima)\b", lambda m, t: _relative(m, t) if m["step"] in _RELATIVE else None),
-        (r"\b(?:last|past|letzten|ultimos)\s+(?P<count>\d{1,4})\s+(?P<span>days?|weeks?|months?|years?|wochen|monate|dias)\b", _recent),
+        (rf"\b{_UNIT}\s+(?P<step>pasado|pasada|anterior|proximo|proxima)\b", _relative),
+        (rf"\b(?:last|past|letzten|ultimos)\s+(?P<count>\d{{1,4}})\s+{_SPAN}\b", _recent),
         (r"\b(?:today|heute|hoy|yesterday|gestern|ayer)\b", _near),
         (r"\bq(?P<quarter>[1-4])\b", _quartered),
         (rf"\b(?:in|of|since|until|by|before|after|during|from|im|seit|bis|en|desde|hasta)\s+{_MONTH}(?!\w)", _named),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.framing import FRAMING, WEIGHT
 from retrieval.lexical import terms
 from retrieval.stopwords import STOPWORDS, language
 
 PAIR = 0.5  # two terms side by side, beside either of them
-_WORD = re.compile(r"[\w][\w'’./-]*")
+_WORD = re.compile(r"\w+(?:['’./-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read(question: str, languages: Iterable[str] = (), accounts: Iterable[str] =
     pairs = {
         (one, two): PAIR * min(weights[one], weights[two])
         for run in (asked, *named)
-        for one, two in zip(run, run[1:], strict=False)
+        for one, two in pairwise(run)
         if one != two
     }
     subject = " ".join(

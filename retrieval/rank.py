@@ -19,7 +19,8 @@ def scores(query: Query, corpus: Corpus, cosine: Scores | None, likely: Scores) 
     """One score for each passage: its document's, less what the passage lacks to the document's best.
 
     Words and vectors weigh alike, each in standard deviations; so do a document's own words, its best passages, and
-    its best passage with the neighbours. `likely` is what each document gains for bearing what the question perhaps names.
+    its best passage with the neighbours. `likely` is what each document gains for bearing what the question perhaps
+    names.
     """
     if not corpus.slices:
         return np.zeros(0)

@@ -35,4 +35,5 @@ def nearness(channel: Channel, query: NDArray[np.float32]) -> NDArray[np.float64
 
     Not a matrix product: that sums a row in an order that changes with the row's place among the others.
     """
-    return np.einsum("ij,j->i", channel.rows, query.astype(np.float32)).astype(np.float64)
+    near: NDArray[np.float32] = np.einsum("ij,j->i", channel.rows, query.astype(np.float32))
+    return near.astype(np.float64)

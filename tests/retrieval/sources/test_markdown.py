@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.evidence import label_at
+from retrieval.place import label_at
 from tests.retrieval.sources.readings import labels, only, refusal, stated
 
 NOTE = """---

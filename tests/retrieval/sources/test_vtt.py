@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.evidence import label_at
+from retrieval.place import label_at
 from tests.retrieval.sources.readings import labels, only, refusal
 
 TEAMS = """WEBVTT
