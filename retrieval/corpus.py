@@ -18,6 +18,10 @@ from retrieval.rows import Head, Name, Slice
 from retrieval.vectors import Channel, channel
 
 
+OWN = 0.5  # of a word's passages, from where on a word in small letters names the account whose they are
+OFTENER = 5  # times that the account's passages hold the word, beside all others
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Passages, a document's together and in order, the documents they stand in, and what both are found by.
@@ -88,9 +92,10 @@ def _lexicon(
         found = terms(word, "en")
         return passages.holding(found[0]) if found else np.zeros(0, np.int32)
 
-    def own(word: str, account: str) -> float:
+    def own(word: str, account: str) -> bool:
         rows = standing(word)
-        return cards.share(owner[rows], account) if len(rows) else 1.0
+        share = cards.share(owner[rows], account) if len(rows) else 1.0
+        return share >= OWN and (not len(rows) or share >= OFTENER * cards.share(owner, account))
 
     seen = {head.card.account for head in heads if head.card.account}
     pairs = [(account, account) for account in seen] + [(n.account, n.alias) for n in names if n.account in seen]

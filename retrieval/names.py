@@ -13,7 +13,6 @@ from retrieval.mention import Mention, Word, words
 from retrieval.stopwords import SMALL_WORDS, STOPWORDS, language
 
 RARER = 5  # a misspelling stands at least so many times more seldom than the word meant
-OWN = 0.5  # of a word's passages, from where on the word is the account's own
 _HOW = {
     Strength.FULL: "in full",
     Strength.CORE: "by its own part",
@@ -24,10 +23,10 @@ _HOW = {
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How a word is used in the passages in view: in how many it stands, and which share of these is an account's."""
+    """How a word is used in the passages in view: in how many it stands, and whether it is an account's own."""
 
     held: Callable[[str], int] = lambda word: 0
-    own: Callable[[str, str], float] = lambda word, account: 1.0
+    own: Callable[[str, str], bool] = lambda word, account: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class NameTable:
             or (len(form.tokens) > 1 and form.strength >= Strength.CORE)
             or _stands_out(question, said, claim)
             or anchored(start, end)
-            or (not shared and self._usage.own(form.tokens[0], form.account) >= OWN)
+            or (not shared and self._usage.own(form.tokens[0], form.account))
         )
         return Mention(form.account, start, end, certain, "misspelt" if claim.slips else _HOW[form.strength])
 

@@ -1,10 +1,11 @@
-"""`python -m tests.docs` writes what the documents quote of the program: help texts and the table of settings."""
+"""`python -m tests.docs` writes what the documents quote of the program: help texts, settings, answers to the demo."""
 
 from __future__ import annotations
 
 import os
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from typer.testing import CliRunner
 
@@ -13,6 +14,7 @@ from assistant.keys import HOME, KEYS
 
 DOCS = Path(__file__).parents[1] / "docs"
 HELP = re.compile(r"^```text\n\$ (aia[^\n]*) --help\n.*?^```$", re.MULTILINE | re.DOTALL)
+SAMPLE = re.compile(r"^```text\n\$ aia ask \"(.*?)\"\n.*?^```$", re.MULTILINE | re.DOTALL)
 TABLE = re.compile(r"^\| key \|.*?(?=^$)", re.MULTILINE | re.DOTALL)
 
 
@@ -52,6 +54,21 @@ def renewed(name: str) -> str:
     return TABLE.sub(lambda found: table(), text)
 
 
+def answered(text: str, home: str) -> str:
+    """The README with the answers that the demo's files give by words alone, on the demo's day."""
+    around = {"AIA_HOME": home, "AIA_EMBEDDING_PROVIDER": "none", "AIA_AS_OF": "2026-09-28", "COLUMNS": "88"}
+    CliRunner().invoke(app, ["ingest", str(DOCS.parent / "demo" / "files")], env=around)
+
+    def sample(found: re.Match[str]) -> str:
+        said = CliRunner().invoke(app, ["ask", found[1]], env=around).stdout
+        return f'```text\n$ aia ask "{found[1]}"\n{said}```'
+
+    return SAMPLE.sub(sample, text)
+
+
 if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        readme = DOCS.parent / "README.md"
+        readme.write_text(answered(readme.read_text(encoding="utf-8"), folder), encoding="utf-8")
     for page in ("cli.md", "settings.md"):
         (DOCS / page).write_text(renewed(page), encoding="utf-8")

@@ -25,7 +25,7 @@ def table(names: list[str], **held: int) -> NameTable:
     """The names, where each word of `held` stands in so many passages, none of them an account's own."""
     return NameTable(
         [(name, name) for name in names],
-        Usage(lambda word: held.get(word, 0), lambda word, account: 0.0 if word in held else 1.0),
+        Usage(lambda word: held.get(word, 0), lambda word, account: word not in held),
     )
 
 
