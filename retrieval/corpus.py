@@ -17,7 +17,6 @@ from retrieval.regions import RegionTable
 from retrieval.rows import Head, Name, Slice
 from retrieval.vectors import Channel, channel
 
-
 OWN = 0.5  # of a word's passages, from where on a word in small letters names the account whose they are
 OFTENER = 5  # times that the account's passages hold the word, beside all others
 

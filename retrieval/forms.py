@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 
 from retrieval.mention import words
 from retrieval.stopwords import SMALL_WORDS
@@ -14,12 +15,13 @@ LONGEST = 8  # words in a name
 SHARED = 3  # names that begin or end with a token make it one that may be left off
 UNCLEAR = 5  # a first word that more accounts share names none of them
 
-# Endings that tell a legal form, and so may be left off. "S.A." reads "s a" and "GmbH & Co. KG" "gmbh co kg".
+# Endings that tell a legal form, and so may be left off; "S.A." reads "s a" and counts as "sa".
 _LEGAL = frozenset(
-    """a ab ag as asa b bv c co company corp corporation cv de eg eu gesmbh gmbh group gruppe holding holdings inc
-    incorporated k kg kgaa kk limited llc llp ltd mbh nv o oo oy oyj p plc pte pty pvt s sa sarl sas se spa sprl srl sp
-    spzoo ug v z zoo""".split()
+    """ab ag as asa bv co company corp corporation cv de eg eu gesmbh gmbh group gruppe holding holdings inc
+    incorporated kg kgaa kk limited llc llp ltd mbh nv oo oy oyj plc pte pty pvt sa sarl sas se spa sprl srl sp spzoo
+    ug zoo""".split()
 )
+_LEGAL_BEFORE = frozenset(("nv", "pt", "sa"))  # "S.A. Montclar", "PT Surya"
 
 
 class Strength(IntEnum):
@@ -99,6 +101,16 @@ def _initials(tokens: tuple[str, ...]) -> str:
 
 
 def _without_legal(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    while len(tokens) > 1 and tokens[-1] in _LEGAL:
-        tokens = tokens[:-1]
+    while (size := _legal(tokens[::-1], _LEGAL)) and size < len(tokens):
+        tokens = tokens[:-size]
+    while (size := _legal(tokens, _LEGAL_BEFORE)) and size < len(tokens):
+        tokens = tokens[size:]
     return tokens
+
+
+def _legal(tokens: tuple[str, ...], known: frozenset[str]) -> int:
+    """How many of the first tokens are a legal form: one word, or its letters one by one; a lone letter is none."""
+    letters = tuple(takewhile(lambda token: len(token) == 1, tokens))
+    if len(letters) > 1 and ("".join(letters) in known or "".join(reversed(letters)) in known):
+        return len(letters)
+    return int(tokens[0] in known)

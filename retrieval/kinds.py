@@ -61,7 +61,10 @@ class KindTable:
         self.kinds = tuple(kinds)
 
     def find(self, question: str) -> list[Mention]:
-        """The kinds named; certain where they stand as a document's name, "the 2021 annual report", "its charter"."""
+        """The kinds named; certain where they stand as a document's name, "the 2021 annual report", "its charter".
+
+        One word is certain only where it is the kind's own: "the plan" may be any, though "account_plan" is a kind.
+        """
         if len(self.kinds) < 2:
             return []
         said = words(question)
@@ -82,10 +85,11 @@ class KindTable:
             )
             if size:
                 start, end = said[at].start, said[at + size - 1].end
-                certain = _stands_as_document(question, start, end, size)
+                named = _path(keys[at : at + size])
+                stands = _stands_as_document(question, start, end, size)
                 found.extend(
-                    Mention(kind, start, end, certain, "named")
-                    for kind in sorted(self._forms[_path(keys[at : at + size])])
+                    Mention(kind, start, end, stands and (size > 1 or named == _key(kind)), "named")
+                    for kind in sorted(self._forms[named])
                 )
             at += size or 1
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,18 +25,28 @@ class Narrowing:
 
 
 def narrow(cards: CardTable, understood: Understanding, account: str = "") -> Narrowing:
-    """The documents a question is about: its accounts', of its kinds, of its period; those that do not say stay in."""
+    """The documents a question is about: its accounts', of its kinds, of its period; those that do not say stay in.
+
+    A document of no account may bear on any, as a charter for all does; it stays in, but matches nothing by itself.
+    """
     demands = _demands(cards, understood, account)
     for kept in range(len(demands), -1, -1):
-        mask = np.ones(cards.rows, np.bool_)
-        for _, bearing in demands[:kept]:
-            mask &= bearing
+        mask = _all(cards, demands[:kept])
         if mask.any() or kept <= bool(account):
             break
-    if kept == len(demands) and (mask.any() or not demands):
-        return Narrowing(mask, int(mask.sum()), ())
-    said = " and ".join(what for what, _ in demands)
-    return Narrowing(mask, 0, (f"no document is {said}",))
+    if kept < len(demands) or (demands and not mask.any()):
+        said = " and ".join(what for what, _ in demands)
+        return Narrowing(mask, 0, (f"no document is {said}",))
+    anyones = not account and bool(understood.accounts)
+    rest = _all(cards, demands[1:]) & cards.bearing("account", [""]) if anyones else mask
+    return Narrowing(mask | rest, int(mask.sum()), ())
+
+
+def _all(cards: CardTable, demands: Sequence[tuple[str, Mask]]) -> Mask:
+    mask = np.ones(cards.rows, np.bool_)
+    for _, bearing in demands:
+        mask &= bearing
+    return mask
 
 
 def _demands(cards: CardTable, understood: Understanding, account: str) -> list[tuple[str, Mask]]:
@@ -50,7 +60,7 @@ def _demands(cards: CardTable, understood: Understanding, account: str) -> list[
         kinds = sorted(set(understood.kinds))
         demands.append((f"of kind {' or '.join(kinds)}", cards.bearing("kind", kinds)))
     if understood.regions:
-        regions = sorted(set(understood.regions))
+        regions = sorted({*understood.regions, *understood.likely_regions})
         demands.append((f"of {' or '.join(regions)}", cards.regional(regions)))
     if understood.period is not None and understood.dated:
         demands.append((f"dated {understood.period}", cards.within(understood.period)))
@@ -68,8 +78,7 @@ def likely(cards: CardTable, understood: Understanding) -> Scores:
 
 
 def _hints(cards: CardTable, understood: Understanding) -> Iterator[Mask]:
-    if not understood.accounts:
-        yield cards.bearing("account", understood.likely_accounts)
+    yield cards.bearing("account", [*understood.accounts, *understood.likely_accounts])
     yield cards.bearing("kind", understood.likely_kinds)
     yield cards.bearing("region", understood.likely_regions)
     if understood.period is not None and not understood.dated:

@@ -25,7 +25,12 @@ def test_a_legal_form_may_be_left_off_but_a_name_is_never_left_empty() -> None:
     assert ("tarvessa", "industries") in tokens_of(
         ["Tarvessa Industries GmbH"], "Tarvessa Industries GmbH", Strength.FULL
     )
+    assert ("montclar",) in tokens_of(["S.A. Montclar"], "S.A. Montclar", Strength.FULL)
     assert tokens_of(["GmbH"], "GmbH", Strength.FULL) == {("gmbh",)}
+
+
+def test_a_lone_letter_is_part_of_a_name() -> None:
+    assert tokens_of(["Plant A", "Plant B"], "Plant A", Strength.FULL) == {("plant", "a")}
 
 
 def test_the_first_word_alone_is_a_part_of_a_name() -> None:

@@ -31,7 +31,8 @@ def test_words_that_stand_as_those_of_a_document_are_certain(question: str, kind
 @pytest.mark.parametrize(
     ("question", "kind"),
     [("ten minutes later", "minutes"), ("plan the visit", "account_plan"), ("a plan for the visit", "account_plan"),
-     ("any ticket", "ticket"), ("Rahmenvertrag", "contract"), ("a case in point", "ticket"),
+     ("any ticket", "ticket"), ("the plan for the plant", "account_plan"), ("its agreement says so", "contract"),
+     ("Rahmenvertrag", "contract"), ("a case in point", "ticket"),
      ("das Protokoll", "minutes"), ("contrato marco", "contract")],
 )  # fmt: skip
 def test_a_word_that_may_mean_something_else_is_a_hint(question: str, kind: str) -> None:
