@@ -31,20 +31,22 @@ def ingest(context: typer.Context, paths: Paths, label: Label = "", json: Json =
     from api.report import print_report, report_shown
 
     to = terminal(plain=plain)
-    with opened(settings(context, {"ingest.label": label})) as assistant:
-        progress = Progress(to, seconds)
-        try:
+    progress = Progress(to, seconds)
+    try:
+        with opened(settings(context, {"ingest.label": label})) as assistant:
             report = assistant.ingest(paths, now(), progress)
-        except KeyboardInterrupt:
             progress.end()
-            to.note("Stopped. What was brought in is kept; the next run goes on from there.")
-            raise
+            meaning = assistant.finder.embedder is not None
+            why = "" if json or meaning else assistant.why_lexical()
+    except KeyboardInterrupt:
         progress.end()
-        if json:
-            to.give(report_shown(report))
-        else:
-            print_report(report, paths, assistant.finder.embedder is not None, to)
-        if not json and assistant.finder.embedder is None:
-            to.note(assistant.why_lexical())
+        to.note("Stopped. What was brought in is kept; the next run goes on from there.")
+        raise
+    if json:
+        to.give(report_shown(report))
+    else:
+        print_report(report, paths, meaning, to)
+    if why:
+        to.note(why)
     if report.rows and report.counts["refused"] == len(report.rows):
         raise typer.Exit(1)
