@@ -77,14 +77,15 @@ def test_each_expected_quote_stands_in_its_file(question: dict[str, Any]) -> Non
         assert any(question["not"] in text for file in FILES for text in texts(file))
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """The demo's files brought in, ranked by words alone so that the answers are the same on every machine."""
+@pytest.fixture(scope="module", params=["none", "embedded"], ids=["by words", "by words and meaning"])
+def assistant(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The demo's files brought in, once without the embedding model and once with it."""
     home = tmp_path_factory.mktemp("home")
-    built = build(settings({"AIA_AS_OF": ASKED["as_of"], "AIA_EMBEDDING_PROVIDER": "none"}, home=home))
+    built = build(settings({"AIA_AS_OF": ASKED["as_of"], "AIA_EMBEDDING_PROVIDER": request.param}, home=home))
     report = built.ingest([BELOW], INGESTED)
     assert report.counts["added"] == len(FILES)
     assert not report.warnings
+    assert report.embedded == (report.passages if request.param == "embedded" else 0)
     yield built
     built.close()
 
