@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 EVERY = "*"
@@ -219,8 +219,3 @@ def first_instant(date: str) -> datetime:
 def superseded(document: Document) -> bool:
     """True when another document says that it replaces this one."""
     return bool(document.superseded_by)
-
-
-def with_card(revision: Revision, **fields: object) -> Revision:
-    """The same revision with some fields of its card changed."""
-    return replace(revision, card=replace(revision.card, **fields))  # type: ignore[arg-type]  # names are the caller's promise

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Engine, delete, insert, select, update
 
-from retrieval.evidence import Card, Passage, Revision
-from retrieval.store.cards import revision_of
+from retrieval.evidence import Card, Passage
 from retrieval.store.documents import document, revision
 from retrieval.store.keeping import Arrival, Vectors, keep, keep_cards, take_turns, vector_rows
 from retrieval.store.passages import passage, vector
@@ -75,13 +74,6 @@ class Writer:
         with change(self._engine) as connection:
             for one, by in changed.items():
                 connection.execute(update(document).where(document.c.id == one).values(superseded_by=by))
-
-    def every_revision(self, system: str) -> list[Revision]:
-        """All revisions that a source ever brought, by id."""
-        chosen = select(revision).join(document, revision.c.document == document.c.id)
-        with self._engine.connect() as connection:
-            rows = connection.execute(chosen.where(document.c.source_system == system).order_by(revision.c.id))
-            return [revision_of(row) for row in rows]
 
     def passages_of(self, one: str) -> list[Passage]:
         """A revision's passages in order."""
