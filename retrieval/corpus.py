@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.card_table import CardTable
+from retrieval.fuse import Owners
 from retrieval.kinds import KindTable
 from retrieval.lexical import TermMatrix, terms
 from retrieval.names import NameTable, Usage
@@ -25,14 +26,14 @@ OFTENER = 5  # times that the account's passages hold the word, beside all other
 class Corpus:
     """Passages, a document's together and in order, the documents they stand in, and what both are found by.
 
-    `owner[i]` is the number of passage i's head. `flowing` marks documents most of whose passages stand under no
-    heading: there a subject runs on into the neighbours, while a headed section or a row stands for itself.
+    `owner[i]`, in `owners`, is the number of passage i's head. `flowing` marks documents most of whose passages stand
+    under no heading: there a subject runs on into the neighbours, while a headed section or a row stands for itself.
     `channels` holds one set of vectors for each model there is.
     """
 
     heads: tuple[Head, ...]
     slices: tuple[Slice, ...]
-    owner: NDArray[np.int32]
+    owners: Owners
     flowing: NDArray[np.bool_]
     cards: CardTable
     passages: TermMatrix
@@ -41,6 +42,11 @@ class Corpus:
     languages: tuple[str, ...] = ()
     channels: Mapping[str, Channel] = field(default_factory=dict)
 
+    @property
+    def owner(self) -> NDArray[np.int32]:
+        """The number of each passage's head."""
+        return self.owners.numbers
+
     @classmethod
     def build(
         cls,
@@ -48,10 +54,11 @@ class Corpus:
         slices: Sequence[Slice],
         names: Sequence[Name] = (),
         vectors: Mapping[str, tuple[Sequence[str], NDArray[np.float32]]] | None = None,
+        lexicon: Lexicon | None = None,
     ) -> Corpus:
         """A corpus of these rows; slices of a revision that no head shows are left out.
 
-        `vectors` maps a model to passage ids and their rows.
+        `vectors` maps a model to passage ids and their rows. A `lexicon` that is given is kept instead of one's own.
         """
         number = {head.revision: at for at, head in enumerate(heads)}
         shown = (piece for piece in slices if piece.revision in number)
@@ -67,12 +74,30 @@ class Corpus:
         ids = [piece.passage for piece in kept]
         channels = {model: channel(model, ids, *rows) for model, rows in (vectors or {}).items()}
         cards = CardTable([head.card for head in heads])
-        lexicon = _lexicon(heads, names, cards, passages, owner)
+        lexicon = lexicon or _lexicon(heads, names, cards, passages, owner)
         languages = tuple(sorted({head.card.lang for head in heads if head.card.lang}))
         flowing = _flowing(kept, owner, len(heads))
         return cls(
-            tuple(heads), kept, owner, flowing, cards, passages, TermMatrix(bodies), lexicon, languages, channels
+            tuple(heads),
+            kept,
+            Owners.of(owner, len(heads)),
+            flowing,
+            cards,
+            passages,
+            TermMatrix(bodies),
+            lexicon,
+            languages,
+            channels,
         )
+
+    def within(self, account: str) -> Corpus:
+        """The rows of one account, with statistics of their own; what a question names is read as in all the rows."""
+        kept = self.cards.bearing("account", [account])
+        mine = np.flatnonzero(kept[self.owner]) if len(self.slices) else np.zeros(0, np.intp)
+        slices = [self.slices[at] for at in mine]
+        ids = [piece.passage for piece in slices]
+        vectors = {model: (ids, one.rows[mine]) for model, one in self.channels.items()}
+        return Corpus.build([self.heads[at] for at in np.flatnonzero(kept)], slices, (), vectors, self.lexicon)
 
 
 def _flowing(slices: Sequence[Slice], owner: NDArray[np.int32], documents: int) -> NDArray[np.bool_]:

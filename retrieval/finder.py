@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -11,10 +12,16 @@ from retrieval.corpus import Corpus
 from retrieval.embed import Embedder
 from retrieval.evidence import Hit, Scope, View
 from retrieval.history import Turn, Watersheds, standing
+from retrieval.remember import Remembering
 from retrieval.search import LIMIT, Found, search
 from retrieval.store import Reader, Store
 
-CORPORA = 4  # kept in memory: a desk asks of now, of one earlier day, and seldom of more
+SCOPES = 256  # whose turns are kept in memory
+CORPORA = 4  # kept in memory whatever their size: a desk asks of now, of one earlier day, and seldom of more
+PASSAGES = 250_000  # of further corpora that are kept beside those
+QUESTIONS = 4096  # whose vectors are kept; 1.5 KB each
+
+Key = tuple[Scope, int, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,14 @@ class Finder:
 
     def __init__(self, store: Store, embedder: Embedder | None = None) -> None:
         self._store = store
-        self.embedder = embedder
+        self.embedder: Embedder | None = None if embedder is None else Remembering(embedder, QUESTIONS)
         self._times: OrderedDict[Scope, Times] = OrderedDict()
-        self._corpora: OrderedDict[tuple[Scope, int, int, int], Corpus] = OrderedDict()
+        self._corpora: OrderedDict[Key, Corpus] = OrderedDict()
         self._lock = Lock()
 
     def find(self, question: str, scope: Scope, view: View, *, account: str = "", limit: int = LIMIT) -> Hits:
         """The passages that bear on the question; a hit that the store no longer shows is left out."""
-        corpus = self.corpus(scope, view)
+        corpus = self.corpus(scope, view, account)
         found = search(question, corpus, self.embedder, as_of=view.as_of, account=account, limit=limit)
         scores = dict(found.ranked)
         evidence = self.reader(scope).evidence(list(scores), view)
@@ -57,17 +64,22 @@ class Finder:
         """The store's reader for the scope."""
         return self._store.scoped(scope)
 
-    def corpus(self, scope: Scope, view: View) -> Corpus:
-        """The rows that the scope sees in the view, as the store is now."""
+    def corpus(self, scope: Scope, view: View, account: str = "") -> Corpus:
+        """The rows that the scope sees in the view, as the store is now; of one account only where it is named."""
         with self._lock:
             times = self._times_of(scope)
             key = (scope, times.number, *times.watersheds.between(view))
-            if key not in self._corpora:
-                self._corpora[key] = self._built(scope, view, times)
-            self._corpora.move_to_end(key)
-            while len(self._corpora) > CORPORA:
-                self._corpora.popitem(last=False)
-            return self._corpora[key]
+            whole = self._kept((*key, ""), lambda: self._built(scope, view, times))
+            return self._kept((*key, account), lambda: whole.within(account)) if account else whole
+
+    def _kept(self, key: Key, made: Callable[[], Corpus]) -> Corpus:
+        if key not in self._corpora:
+            self._corpora[key] = made()
+        self._corpora.move_to_end(key)
+        held = sum(len(one.slices) for one in self._corpora.values())
+        while len(self._corpora) > CORPORA and held > PASSAGES:
+            held -= len(self._corpora.popitem(last=False)[1].slices)
+        return self._corpora[key]
 
     def later(self, scope: Scope, as_of: datetime | None) -> int:
         """How many documents the scope sees that are dated after the instant."""
@@ -89,7 +101,7 @@ class Finder:
             known = self._times[scope] = Times(number, turns, Watersheds.of(turns))
             self._corpora = OrderedDict((k, c) for k, c in self._corpora.items() if k[1] == number)
         self._times.move_to_end(scope)
-        while len(self._times) > CORPORA:
+        while len(self._times) > SCOPES:
             self._times.popitem(last=False)
         return known
 

@@ -101,12 +101,22 @@ class TermMatrix:
         self._flat, self._owner = flat, owner
         # Where each term stands, the places of one term together and ascending.
         self._places = np.argsort(flat, kind="stable").astype(np.int32)
-        self._edge = np.searchsorted(flat[self._places], np.arange(len(numbers) + 1))
+        ordered = flat[self._places]
+        self._edge = np.searchsorted(ordered, np.arange(len(numbers) + 1))
+        # Each term's rows, ascending and each once, and how often the term stands in them.
+        rows_of = owner[self._places]
+        begins = np.ones(len(flat), np.bool_)
+        if len(flat):
+            np.logical_or(ordered[1:] != ordered[:-1], rows_of[1:] != rows_of[:-1], out=begins[1:])
+        starts = np.flatnonzero(begins)
+        self._held = rows_of[starts]
+        self._count = np.diff(starts, append=len(flat)).astype(np.int32)
+        self._held_edge = np.searchsorted(starts, self._edge)
         self._slack = K1 * (1 - B + B * lengths / (float(lengths.mean()) or 1.0)) if len(rows) else np.zeros(0)
 
     def holding(self, term: str) -> NDArray[np.int32]:
         """Numbers of the rows that hold the term, ascending."""
-        return self._counted(self._owner[self._standing(term)])[0]
+        return self._posted(term)[0]
 
     def bm25(self, query: Mapping[str, float], pairs: Mapping[tuple[str, str], float] = MappingProxyType({})) -> Scores:
         """One score for each row; `query` weighs terms, `pairs` two terms side by side.
@@ -115,10 +125,16 @@ class TermMatrix:
         """
         scores = np.zeros(self.rows)
         for term in sorted(query):
-            self._add(scores, self._owner[self._standing(term)], query[term])
+            self._add(scores, *self._posted(term), query[term])
         for first, second in sorted(pairs):
-            self._add(scores, self._owner[self._beside(first, second)], pairs[first, second])
+            self._add(scores, *self._counted(self._owner[self._beside(first, second)]), pairs[first, second])
         return scores
+
+    def _posted(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The rows that hold the term, ascending, and how often each does."""
+        number = self._numbers.get(term)
+        mine = slice(0, 0) if number is None else slice(self._held_edge[number], self._held_edge[number + 1])
+        return self._held[mine], self._count[mine]
 
     def _standing(self, term: str) -> NDArray[np.int32]:
         number = self._numbers.get(term)
@@ -135,12 +151,17 @@ class TermMatrix:
         return beside
 
     @staticmethod
-    def _counted(owners: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    def _counted(owners: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Ascending row numbers without repeats, and how often each came."""
-        starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        return owners[starts], np.diff(starts, append=len(owners))
+        begins = np.ones(len(owners), np.bool_)
+        np.not_equal(owners[1:], owners[:-1], out=begins[1:])
+        starts = np.flatnonzero(begins)
+        count = np.full(len(starts), len(owners), np.int32)
+        count[:-1] = starts[1:]
+        return owners[starts], count - starts.astype(np.int32)
 
-    def _add(self, scores: Scores, owners: NDArray[np.int32], weight: float) -> None:
-        row, count = self._counted(owners)
+    def _add(self, scores: Scores, row: NDArray[np.int32], count: NDArray[np.int32], weight: float) -> None:
+        if not len(row):
+            return
         rarity = log1p((self.rows - len(row) + 0.5) / (len(row) + 0.5))
         scores[row] += weight * rarity * count * (K1 + 1) / (count + self._slack[row])

@@ -59,6 +59,7 @@ class NameTable:
             if form.strength != Strength.INITIALS:
                 for at, token in enumerate(form.tokens):
                     self._gapped[_gap(form.tokens, at)].append((form, token))
+        self._whole = frozenset(token for gap in self._gapped for token in gap)
 
     def find(self, question: str, anchored: Callable[[int, int], bool] = lambda start, end: False) -> list[Mention]:
         """The accounts named, in the question's order; several at one place when it fits them equally well.
@@ -91,11 +92,17 @@ class NameTable:
             for form in exact:
                 if form.strength != Strength.INITIALS or said[last - 1].said.isupper():
                     yield _Claim(first, last, form, 0)
-            for at, token in enumerate(() if exact else tokens):
+            for at, token in () if exact else self._odd(tokens):
                 for form, meant in self._gapped.get(_gap(tokens, at), ()):
                     slips = 0 if token in small else self._slips(token, meant, form)
                     if slips:
                         yield _Claim(first, last, form, slips)
+
+    def _odd(self, tokens: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+        """The tokens that may be a name's misspelt one: all others stand in names as they are."""
+        strange = [at for at, token in enumerate(tokens) if token not in self._whole]
+        if len(strange) < 2:
+            yield from ((at, token) for at, token in enumerate(tokens) if not strange or at == strange[0])
 
     def _runs(self, said: Sequence[Word], first: int, before: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Runs of words from `first` on, with "special interest group" also read as "sig" where names hold that."""

@@ -24,20 +24,20 @@ def scores(query: Query, corpus: Corpus, cosine: Scores | None, likely: Scores) 
     """
     if not corpus.slices:
         return np.zeros(0)
-    owner, count = corpus.owner, len(corpus.heads)
+    owner, owners = corpus.owner, corpus.owners
     flowing = corpus.flowing[owner]
     passage = standard(corpus.passages.bm25(query.weights, query.pairs))
     if cosine is not None:
         passage = passage + standard(cosine)
-    beside = np.where(flowing, smoothed(passage, owner, BESIDE), passage)
+    beside = np.where(flowing, smoothed(passage, owners, BESIDE), passage)
     document = (
         standard(corpus.documents.bm25(query.weights, query.pairs))
-        + (standard(best(passage, owner, count, 1)) + standard(best(passage, owner, count, BEST))) / 2
-        + standard(best(beside, owner, count, 1))
+        + (standard(best(passage, owners, 1)) + standard(best(passage, owners, BEST))) / 2
+        + standard(best(beside, owners, 1))
         + likely
     )
     bare = passage - passage.min()
-    near = np.where(flowing, smoothed(bare, owner, REGION), bare)
-    top = best(near, owner, count, 1)[owner]
+    near = np.where(flowing, smoothed(bare, owners, REGION), bare)
+    top = best(near, owners, 1)[owner]
     share = np.divide(near, top, out=np.ones_like(near), where=top > 0)
     return np.round(document[owner] + FALL * (share - 1), 9)

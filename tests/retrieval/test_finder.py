@@ -77,6 +77,17 @@ def test_what_was_corrected_later_is_found_as_it_was_known(tmp_path: Path) -> No
     assert texts == ["Onsite support within 48 hours.", "Onsite support within 72 hours."]
 
 
+def test_one_accounts_search_looks_at_its_rows_alone_and_reads_names_as_in_all(tmp_path: Path) -> None:
+    other = arrival("b.md", "Bearings late at Larkfen.", month(1), Card(title="Note", account="Larkfen"))
+    store = kept(tmp_path, arrival("a.md", "Bearings fracture.", month(1), PLAN), other)
+    finder = Finder(store, EMBEDDER)
+    found = finder.find("bearings of Larkfen", OWNER, View(), account="Tarvessa")
+    assert [hit.evidence.document.source_id for hit in found.hits] == ["a.md"]
+    assert found.found.understood.accounts == ("Larkfen",)
+    assert len(finder.corpus(OWNER, View(), "Tarvessa").slices) == 1
+    assert len(finder.corpus(OWNER, View()).slices) == 2
+
+
 WORDS = st.sampled_from(
     ["bearing", "fracture", "late", "delivery", "Tarvessa", "Wieslauer", "lead", "time", "plan", "48", "hours"]
 )

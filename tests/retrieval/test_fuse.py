@@ -18,7 +18,8 @@ DOCUMENTS = st.lists(st.lists(VALUES, max_size=6), max_size=6)
 
 def flat(documents: list[list[float]]) -> tuple[Scores, Owners]:
     scores = np.array([score for of in documents for score in of], np.float64)
-    return scores, np.array([at for at, of in enumerate(documents) for _ in of], np.int32)
+    numbers = np.array([at for at, of in enumerate(documents) for _ in of], np.int32)
+    return scores, Owners.of(numbers, len(documents))
 
 
 @given(DOCUMENTS, st.integers(1, 4))
@@ -26,7 +27,7 @@ def test_a_document_is_worth_the_mean_of_its_best_passages(documents: list[list[
     scores, owner = flat(documents)
     worst = min([0.0, *scores])
     expected = [sum([*sorted(of, reverse=True), *[worst] * count][:count]) / count for of in documents]
-    assert best(scores, owner, len(documents), count).tolist() == pytest.approx(expected)
+    assert best(scores, owner, count).tolist() == pytest.approx(expected)
 
 
 @given(DOCUMENTS, st.sampled_from([0.5, 1.0, 2.0]))
@@ -61,4 +62,4 @@ def test_scores_that_do_not_differ_say_nothing() -> None:
 
 def test_a_document_without_passages_is_worth_the_worst() -> None:
     scores, owner = flat([[1.0], [], [-2.0]])
-    assert best(scores, owner, 3, 1).tolist() == [1.0, -2.0, -2.0]
+    assert best(scores, owner, 1).tolist() == [1.0, -2.0, -2.0]
