@@ -12,7 +12,7 @@ from retrieval.batch import Batch
 from retrieval.evidence import Card, Document, Revision, digest, document_id, first_instant, revision_id
 from retrieval.infer.infer import Lore, infer
 from retrieval.layers import Claim, Layers, card_of, corrections_for, shape, unpacked, unpacked_place
-from retrieval.opened import Opened, documents, open_file
+from retrieval.opened import Documents, Opened, documents, open_file
 from retrieval.parts import Part
 from retrieval.recard import Change, recard
 from retrieval.report import Row, Unassigned
@@ -50,6 +50,7 @@ class Filing:
         now: datetime,
         label: str,
         limit: int,
+        read: Documents = documents,
     ) -> None:
         self.known: dict[str, Known] = store.writer().known(system)
         self.rows: list[Row] = []
@@ -57,7 +58,7 @@ class Filing:
         self._places = {name: unpacked_place(one.inputs) for name, one in self.known.items()}
         self._corrections = [(c.path, c.field, c.value) for c in store.register().corrections(system)]
         self._part, self._system, self._mapping, self._writer = part, system, mapping, store.writer()
-        self._batch, self._now, self._label, self._limit = batch, now, label, limit
+        self._batch, self._now, self._label, self._limit, self._read = batch, now, label, limit, read
         self._seen: dict[str, str] = {}
         self._kept: set[str] = set()
         self._changes: list[Change] = []
@@ -74,7 +75,7 @@ class Filing:
             if found.refusal:
                 raise Refused(found.refusal)
             opened = open_file(self._part.root / found.path, self._limit)
-            for one in documents(found.path, opened.data):
+            for one in self._read(found.path, opened.data):
                 if isinstance(one, Reading):
                     self._document(found.path, one, opened, lore, tally)
                 else:
@@ -168,7 +169,8 @@ class Filing:
 
     def _inferred(self, path: str, reading: Reading, stated: Sequence[Claim], lore: Lore, tally: Tally) -> list[Claim]:
         place = f"{path}/{reading.part.partition('-')[2]}" if reading.part else path
-        form = "vtt" if path.lower().endswith(".vtt") else reading.form
+        recorded = path.lower().endswith((".vtt", ".docx")) and reading.form == "turns"
+        form = "vtt" if recorded else reading.form
         guesses = infer(
             self._part.root.name, place, reading.text, form, {c.field: c.value for c in stated}, lore, reading.id
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from retrieval.batch import AT_ONCE, Batch
@@ -15,10 +16,14 @@ from retrieval.filing import Filing
 from retrieval.infer.infer import Lore
 from retrieval.layers import DEFAULT_LABEL
 from retrieval.lore import Gathered
+from retrieval.opened import Documents, documents
 from retrieval.parts import Part, parts_of
 from retrieval.replaced import replacements
 from retrieval.report import Report
+from retrieval.sandbox.binaries import Binaries
+from retrieval.sources.extras import TEXT_ONLY, Extras
 from retrieval.sources.mapping import FolderMapping, read_mapping
+from retrieval.sources.read import UNREAD
 from retrieval.store import Store
 from retrieval.walk import Found, walk
 
@@ -45,12 +50,15 @@ def ingest(
     now: datetime,
     label: str = DEFAULT_LABEL,
     limit: int = LIMIT,
+    binaries: Binaries = UNREAD,
+    extras: Extras = TEXT_ONLY,
     on_progress: Progress = lambda done, total, passages, name: None,
 ) -> Report:
     """Brings what changed below the paths into the store and takes what is gone out of the next answer.
 
     Stopped at any moment, it goes on where it was when called again. `on_progress(done, total, passages, name)` is
-    told of each file and batch. Raises `NoSuchPath` and `BadMapping`, both before anything is written.
+    told of each file and batch. Without `binaries` files that are no text are refused. Raises `NoSuchPath` and
+    `BadMapping`, both before anything is written.
     """
     register = store.register()
     parts = parts_of(paths, list(register.roots().values()))
@@ -60,10 +68,12 @@ def ingest(
     total = sum(len(job.files) for job in jobs)
     done, at = 0, ""
     batch = Batch(store.writer(), embedder, lambda passages: on_progress(done, total, passages, at))
+    read = partial(documents, binaries=binaries, extras=extras)
     filings = [
-        Filing(job.part, job.system, job.mapping, store, batch, now=now, label=label, limit=limit) for job in jobs
+        Filing(job.part, job.system, job.mapping, store, batch, now=now, label=label, limit=limit, read=read)
+        for job in jobs
     ]
-    lore = _lore(store, jobs, filings, limit)
+    lore = _lore(store, jobs, filings, limit, read)
     for job, filing in zip(jobs, filings, strict=True):
         for found in job.files:
             at = found.path
@@ -95,11 +105,11 @@ def _job(part: Part, mapping: FolderMapping, store: Store) -> Job:
     return Job(part, system, mapping, tuple(walk(part.root, part.under, part.leave)))
 
 
-def _lore(store: Store, jobs: Sequence[Job], filings: Sequence[Filing], limit: int) -> Lore:
+def _lore(store: Store, jobs: Sequence[Job], filings: Sequence[Filing], limit: int, read: Documents) -> Lore:
     """What is known once every file has been looked at; so the order of files changes nothing."""
     register = store.register()
     regions = register.regions().union(*(job.mapping.regions for job in jobs))
-    gathered = Gathered(register.accounts(), regions, register.aliases())
+    gathered = Gathered(register.accounts(), regions, register.aliases(), read)
     for job, filing in zip(jobs, filings, strict=True):
         for found in job.files:
             if not found.refusal:

@@ -9,7 +9,7 @@ from retrieval.infer.accounts import Accounts
 from retrieval.infer.infer import Lore, introduces
 from retrieval.infer.regions import Regions
 from retrieval.layers import Claim
-from retrieval.opened import documents, open_file
+from retrieval.opened import Documents, documents, open_file
 from retrieval.sources.reading import Reading, Refused
 from retrieval.store import Known
 
@@ -17,7 +17,14 @@ from retrieval.store import Known
 class Gathered:
     """Grows while the files are looked through; the order in which they come does not matter."""
 
-    def __init__(self, accounts: Iterable[str], regions: Iterable[str], aliases: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self,
+        accounts: Iterable[str],
+        regions: Iterable[str],
+        aliases: Mapping[str, Iterable[str]],
+        read: Documents = documents,
+    ) -> None:
+        self._read = read
         self._accounts = set(accounts)
         self._regions = set(regions)
         self._aliases = {account: set(names) for account, names in aliases.items()}
@@ -32,7 +39,7 @@ class Gathered:
             before = known.get(path)
             if before and before.sha256 == opened.sha256 and not before.removed:
                 return
-            for one in documents(path, opened.data):
+            for one in self._read(path, opened.data):
                 if isinstance(one, Reading):
                     self._take(root, path, one)
         except Refused:

@@ -6,15 +6,19 @@ import hashlib
 import logging
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from retrieval.sandbox.binaries import Binaries
+from retrieval.sources.extras import TEXT_ONLY, Extras
 from retrieval.sources.limits import CHARACTERS, LINES, within
-from retrieval.sources.read import read
+from retrieval.sources.read import UNREAD, read
 from retrieval.sources.reading import Reading, Refused, Reject
 from retrieval.walk import said
+
+Documents = Callable[[str, bytes], Iterator[Reading | Reject]]
 
 log = logging.getLogger(__name__)
 
@@ -44,13 +48,15 @@ def open_file(path: Path, limit: int) -> Opened:
     return Opened(data, hashlib.sha256(data).hexdigest(), datetime.fromtimestamp(about.st_mtime, UTC))
 
 
-def documents(name: str, data: bytes) -> Iterator[Reading | Reject]:
+def documents(
+    name: str, data: bytes, binaries: Binaries = UNREAD, extras: Extras = TEXT_ONLY
+) -> Iterator[Reading | Reject]:
     """The file's documents and the pieces that stay outside; raises `Refused` with one plain reason.
 
     This is a rim of the house: whatever a parser does on a hostile file becomes that reason and a line in the log.
     """
     try:
-        for one in read(name, data):
+        for one in read(name, data, binaries, extras):
             if isinstance(one, Reading):
                 within(len(one.text), CHARACTERS, "characters of text")
                 within(one.text.count("\n"), LINES, "lines")

@@ -32,6 +32,7 @@ DOORS: Mapping[str, Mapping[str, str]] = {
     "onnx": {"retrieval.model": "the embedding model, built once at set-up"},
     "onnxruntime": {"retrieval.onnx_embed": "embeddings", "retrieval.model": "the model, built and tried"},
     "openai": {"retrieval.openai_embed": "embeddings", "assistant.openai_chat": "chat"},
+    "openpyxl": {"retrieval.sources": "how spreadsheets number columns, formats and dates"},
     "pydantic": {
         "api": "what HTTP brings",
         "assistant.openai_chat": "what a model replies",

@@ -6,22 +6,19 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
-from retrieval.infer.head import KEYS
-from retrieval.lexical import folded
 from retrieval.sources.encoding import decode
+from retrieval.sources.grid import write_grid
 from retrieval.sources.hidden import seen
 from retrieval.sources.limits import CELLS, COLUMNS, LINES, within
 from retrieval.sources.page import Page
-from retrieval.sources.reading import Reading, Refused, Stated
+from retrieval.sources.reading import Reading, Refused
+from retrieval.sources.row import Row
 
 SEPARATORS = ",;\t|"
 _SAMPLE = 1 << 16
 _HINT = re.compile(r'"?sep=([,;|\t])"?[ \t]*\n', re.IGNORECASE)
-_VALUE = re.compile(
-    r"[-+]?[\d.,'\s]*\d\s?%?$|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*$|(?:true|false|yes|no)$|\S+@\S+$", re.IGNORECASE
-)
 
 
 def read_csv(name: str, data: bytes) -> tuple[Reading, ...]:
@@ -34,26 +31,17 @@ def read_csv(name: str, data: bytes) -> tuple[Reading, ...]:
     if not any(cell.strip() for row in rows for cell in row):
         raise Refused("it holds no text")
     first = 1 + bool(hint)
+    filled = [
+        Row(number, {place: cell.strip() for place, cell in enumerate(row) if cell.strip()})
+        for number, row in enumerate(rows, first)
+    ]
     page = Page()
-    head = header_at(rows)
-    alone = not any(cell.strip() for row in rows[head + 1 :] for cell in row)
-    for number, row in enumerate(rows[: max(head, 0) + alone], first):
-        _add_line(page, row, number)
-    columns = tuple(column.strip() for column in rows[head]) if head >= 0 else ()
-    for number, row in enumerate(rows[head + 1 :], head + 1 + first):
-        _add_row(page, row, columns, number)
-    stated = tuple(_throughout(rows[head + 1 :], columns))
+    stated = write_grid(page, [row for row in filled if row.cells], _place, lambda at: f"column {at + 1}")
     return (Reading(page.text, "rows", page.marks, stated, hidden=hidden, warnings=decoded.warnings + broken),)
 
 
-def _throughout(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> Iterator[Stated]:
-    """The account, region or plant that every row names, where one column does."""
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
-    for place, column in enumerate(columns):
-        field = KEYS.get(" ".join(folded(column).split()))
-        values = {row[place].strip() if place < len(row) else "" for row in filled}
-        if field in ("account", "region", "plant") and len(values) == 1 and "" not in values:
-            yield Stated(field, " ".join(values.pop().split())[:500], f"column {column}, in every row")
+def _place(number: int, column: int, name: str) -> str:
+    return f"row {number}, {name}" if name else f"row {number}"
 
 
 def records(text: str, mark: str) -> tuple[list[list[str]], tuple[str, ...]]:
@@ -107,36 +95,3 @@ def _evenness(sample: str, mark: str) -> float:
         return 0.0
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
     return count / len(rows) + min(width, 50) / 1000
-
-
-def header_at(rows: Sequence[Sequence[str]]) -> int:
-    """The place of the row that names the columns, past titles above it; -1 when there is none.
-
-    >>> header_at([["Open tickets"], [], ["Id", "Region"], ["T-1", "EMEA"]]), header_at([["1", "2"], ["3", "4"]])
-    (2, -1)
-    """
-    usual = Counter(len([c for c in row if c.strip()]) for row in rows[:200] if any(c.strip() for c in row))
-    width = max(usual.items(), key=lambda item: (item[1], item[0]))[0] if usual else 0
-    for place, row in enumerate(rows[:10]):
-        cells = [cell.strip() for cell in row if cell.strip()]
-        if len(cells) * 2 > width or (len(cells) > 1 and width <= 3):
-            named = all(len(cell) <= 80 and "\n" not in cell and not _VALUE.match(cell) for cell in cells)
-            return place if named else -1
-    return -1
-
-
-def _add_line(page: Page, row: Sequence[str], number: int) -> None:
-    words = [cell.strip() for cell in row if cell.strip()]
-    if words:
-        page.add(" | ".join(words), f"row {number}")
-        page.add("\n\n")
-
-
-def _add_row(page: Page, row: Sequence[str], columns: Sequence[str], number: int) -> None:
-    filled = [(place, cell.strip()) for place, cell in enumerate(row) if cell.strip()]
-    for place, cell in filled:
-        column = columns[place] if place < len(columns) and columns[place] else f"column {place + 1}"
-        page.add(f"{column}: {cell}", f"row {number}, {column}")
-        page.add("\n")
-    if filled:
-        page.add("\n")

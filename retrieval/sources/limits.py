@@ -6,8 +6,13 @@ from retrieval.sources.reading import Refused
 
 CHARACTERS = 10_000_000  # of one document; some four thousand pages
 LINES = 500_000
-CELLS = 300_000  # of a CSV, filled ones
+CELLS = 300_000  # of a CSV or a sheet, filled ones
 COLUMNS = 16_384  # as many as a spreadsheet has
+SHEETS = 500  # of a workbook
+STRINGS = 2_000_000  # that its sheets share
+PAGES = 5_000  # of a PDF
+MAILS = 100_000  # of a mailbox
+EVENTS = 20_000  # of a calendar
 TAGS = 600_000  # of a page, opening and closing
 CUES = 100_000  # of a transcript; three days of talk
 PARTS = 1_000  # of a mail

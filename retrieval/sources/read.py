@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
+from retrieval.sandbox.binaries import Binaries, Unread
 from retrieval.sources.csv import read_csv
-from retrieval.sources.eml import read_mail
+from retrieval.sources.eml import Read, read_mail
+from retrieval.sources.extras import TEXT_ONLY, Extras
 from retrieval.sources.html import read_html
 from retrieval.sources.jsonl import read_jsonl
 from retrieval.sources.markdown import read_markdown
 from retrieval.sources.reading import Reading, Refused, Reject
 from retrieval.sources.text import read_text
 from retrieval.sources.vtt import read_vtt
+from retrieval.sources.zipped import PROTECTED, protected
 
 ENDINGS = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".txt": "text", ".text": "text", ".log": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".csv": "csv", ".tsv": "csv", ".eml": "mail", ".vtt": "vtt",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".jsonl.gz": "jsonl", ".ndjson.gz": "jsonl",
+    ".docx": "office", ".docm": "office", ".dotx": "office", ".xlsx": "office", ".xlsm": "office", ".xltx": "office",
 }  # fmt: skip
 LATER = {
-    ".docx": "Word", ".doc": "Word", ".dotx": "Word", ".rtf": "RTF", ".odt": "OpenDocument", ".pdf": "PDF",
-    ".xlsx": "Excel", ".xls": "Excel", ".xlsm": "Excel", ".ods": "OpenDocument", ".pptx": "PowerPoint",
+    ".doc": "Word", ".rtf": "RTF", ".odt": "OpenDocument", ".pdf": "PDF",
+    ".xls": "Excel", ".xlsb": "Excel", ".ods": "OpenDocument", ".pptx": "PowerPoint",
     ".ppt": "PowerPoint", ".odp": "OpenDocument", ".msg": "Outlook", ".mbox": "mailbox", ".ics": "calendar",
     ".json": "JSON", ".xml": "XML", ".yaml": "YAML", ".yml": "YAML", ".zip": "zip", ".gz": "gzip", ".srt": "SRT",
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".gif": "picture", ".svg": "picture", ".webp": "picture",
 }  # fmt: skip
+BINARY = {"office": b"PK\x03\x04"}  # the forms that go to `Binaries`, and how their bytes begin
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNINGS = (
-    (b"%PDF-", "PDF"), (b"PK\x03\x04", "zip or office"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "pre-2007 office"),
+    (b"%PDF-", "PDF"),
     (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"{\\rtf", "RTF"),
     (b"7z\xbc\xaf", "7z"), (b"Rar!", "rar"), (b"SQLite format 3\0", "database"), (b"\x7fELF", "program"),
 )  # fmt: skip
@@ -37,18 +44,33 @@ _MAIL = re.compile(
     rb"(?:(?:[A-Za-z][A-Za-z0-9-]*:[ \t].*|[ \t]+\S.*)\r?\n)+?(?:Message-ID|MIME-Version|Received):", re.IGNORECASE
 )
 
+UNREAD = Unread()
 
-def read(name: str, data: bytes) -> Iterator[Reading | Reject]:
+
+def read(name: str, data: bytes, binaries: Binaries = UNREAD, extras: Extras = TEXT_ONLY) -> Iterator[Reading | Reject]:
     """The documents of a file, and what of it stays outside; raises `Refused` when that is all of it.
 
     `name` is the file's name or path; it is said in warnings, and its ending counts where the bytes do not tell.
+    `binaries` reads what is no text, with the `extras`.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise Refused("it is empty")
-    yield from _read_as(format_of(name, data), name, data)
+    form = format_of(name, data)
+    if form in BINARY:
+        for piece in binaries.read(form, name, data, extras):
+            yield _told_apart(piece, extras) if isinstance(piece, Reading) else piece
+        return
+    yield from _read_as(form, name, data, lambda inner, content: read(inner, content, binaries, extras))
 
 
-def _read_as(form: str, name: str, data: bytes) -> Iterable[Reading | Reject]:
+def _told_apart(one: Reading, extras: Extras) -> Reading:
+    """The reading with bytes of its own where the file's do not tell whether it changed: a sheet, or with extras."""
+    if not one.part and not extras.words:
+        return replace(one, raw=b"")
+    return replace(one, raw="\0".join((one.text, *(mark.label for mark in one.marks))).encode("utf-8", "replace"))
+
+
+def _read_as(form: str, name: str, data: bytes, inner: Read) -> Iterable[Reading | Reject]:
     match form:
         case "markdown":
             return read_markdown(name, data)
@@ -59,7 +81,7 @@ def _read_as(form: str, name: str, data: bytes) -> Iterable[Reading | Reject]:
         case "vtt":
             return read_vtt(name, data)
         case "mail":
-            return read_mail(name, data, read)
+            return read_mail(name, data, inner)
         case "jsonl":
             return read_jsonl(name, data)
         case _:
@@ -76,13 +98,12 @@ def format_of(name: str, data: bytes) -> str:
     told = ENDINGS.get(ending, "")
     if told == "jsonl":
         return told
-    for beginning, what in _BEGINNINGS:
-        if data.startswith(beginning):
-            raise Refused(
-                f"it is a {what} file; that format is not read yet" + (f", whatever {ending} says" if told else "")
-            )
-    if ending in LATER:
-        raise Refused(f"{LATER[ending]} files ({ending}) are not read yet")
+    binary = _binary(data)
+    if binary and ending not in LATER:
+        return binary
+    _refuse_other(ending, told, data)
+    if told in BINARY:
+        raise Refused(f"it is not what {ending} says: its bytes are those of another format, or damaged")
     head = data[:4096]
     if _HTML.match(head):
         return "html"
@@ -93,6 +114,26 @@ def format_of(name: str, data: bytes) -> str:
     if not told and ending:
         raise Refused(f"files ending in {ending} are not read")
     return told or "text"
+
+
+def _binary(data: bytes) -> str:
+    """The form of a file that is no text, by its first bytes; empty for others."""
+    return next((form for form, beginning in BINARY.items() if data.startswith(beginning)), "")
+
+
+def _refuse_other(ending: str, told: str, data: bytes) -> None:
+    """Raises `Refused` for formats that are not read, by their bytes and then by the ending."""
+    if data.startswith(_OLD):
+        if protected(data):
+            raise Refused(PROTECTED)
+        raise Refused("it is an office file in the format before 2007; save it as .docx, .xlsx or .pptx")
+    for beginning, what in _BEGINNINGS:
+        if data.startswith(beginning):
+            raise Refused(
+                f"it is a {what} file; that format is not read yet" + (f", whatever {ending} says" if told else "")
+            )
+    if ending in LATER:
+        raise Refused(f"{LATER[ending]} files ({ending}) are not read yet")
 
 
 def ending_of(name: str) -> str:

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from random import Random
 
+from tests.retrieval.sources.office import bomb, changed, doctype, excel, locked, word
+
 REFUSED, ANY = "refused", "any"  # what must come of a file; ANY may be read or refused, but is named
 
 PROSE = "Ann Berg approves payment terms for Tarvessa. The limit is 60 days.\n"
 FOREIGN = "Größe: 60 Tage. Änderungen prüft Zoë – naïve façade.\n"
 ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-32", "latin-1", "cp1252", "shift_jis", "koi8_r", "utf-7")
-ENDINGS = ("txt", "md", "html", "csv", "vtt", "eml", "jsonl")
+ENDINGS = ("txt", "md", "html", "csv", "vtt", "eml", "jsonl", "docx", "xlsx")
 MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Terms\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\n"
 
 GOOD: Mapping[str, bytes] = {
@@ -25,6 +27,8 @@ GOOD: Mapping[str, bytes] = {
     "good.vtt": b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ann Berg>We agreed on sixty days.\n",
     "good.eml": MAIL + b"\r\nWe agreed on sixty days.\r\n",
     "good.jsonl": (json.dumps({"id": "j1", "text": PROSE}) + "\n" + json.dumps({"id": "j2", "text": FOREIGN})).encode(),
+    "good.docx": word(PROSE),
+    "good.xlsx": excel([["ticket", "owner"], ["T-1", "Ann Berg"], ["T-2", "Tom Vey"]]),
     "good.jsonl.gz": gzip.compress(json.dumps({"id": "j3", "text": PROSE}).encode()),
 }
 
@@ -52,6 +56,12 @@ def fixed() -> Iterator[tuple[str, bytes, str]]:
     yield "pdf.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", REFUSED
     yield "zip.md", zipped({"a.txt": b"a"}), REFUSED
     yield "bomb.docx", zipped({"word/document.xml": bytes(30_000_000)}), REFUSED
+    yield "swells.docx", bomb(GOOD["good.docx"], "word/media/more.bin"), REFUSED
+    yield "locked.xlsx", locked(), REFUSED
+    yield "entity.docx", doctype(GOOD["good.docx"], "word/document.xml", b"<w:document"), REFUSED
+    yield "entity.xlsx", doctype(GOOD["good.xlsx"], "xl/workbook.xml", b"<workbook"), REFUSED
+    yield "outside.docx", changed(GOOD["good.docx"], "../../outside.xml", b"", b"<a/>"), REFUSED
+    yield "half.xlsx", GOOD["good.xlsx"][:2000], REFUSED
     yield "nested.zip", zipped({"a.zip": zipped({"b.zip": zipped({"c": b"c"})})}), REFUSED
     yield "picture.html", b"\x89PNG\r\n\x1a\n" + bytes(64), REFUSED
     yield "program.exe", b"\x7fELF" + bytes(64), REFUSED
@@ -127,7 +137,7 @@ def misnamed(random: Random) -> tuple[str, bytes]:
 
 def encoded(random: Random) -> tuple[str, bytes]:
     """Any format in any encoding."""
-    name, data = random.choice([one for one in sorted(GOOD.items()) if not one[0].endswith(".gz")])
+    name, data = random.choice([one for one in sorted(GOOD.items()) if not one[0].endswith((".gz", "x"))])
 
     return f"encoded.{name.partition('.')[2]}", (data.decode() + FOREIGN).encode(random.choice(ENCODINGS), "replace")
 

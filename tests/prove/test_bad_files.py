@@ -25,9 +25,12 @@ from pathlib import Path
 from retrieval.embed import HashEmbedder
 from retrieval.evidence import Scope
 from retrieval.ingest import ingest
+from retrieval.sandbox.worker import Worker
 from retrieval.store import Store
 store = Store.open(Path(sys.argv[1]))
-report = ingest([Path(sys.argv[2])], store, HashEmbedder(), now=datetime(2026, 3, 1, tzinfo=UTC))
+now = datetime(2026, 3, 1, tzinfo=UTC)
+with Worker() as binaries:
+    report = ingest([Path(sys.argv[2])], store, HashEmbedder(), now=now, binaries=binaries)
 print(json.dumps({
     "rows": [[row.path, row.outcome, row.reason] for row in report.rows],
     "refused": list(report.refused()),
@@ -45,7 +48,7 @@ def test_bad_files_hurt_no_good_one(tmp_path: Path, size: Size, seed: int) -> No
         (files / name).write_bytes(data)
     for name, data in GOOD.items():
         (files / name).write_bytes(data)
-        (files / "sub" / name).write_bytes(data.replace(b'"j', b'"sub-j'))
+        (files / "sub" / name).write_bytes(data.replace(b'"j', b'"sub-j') if name.endswith(".jsonl") else data)
     (files / "sub" / "good.jsonl.gz").unlink()
 
     told = ingested(tmp_path / "aia.sqlite", files)

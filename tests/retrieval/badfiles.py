@@ -6,6 +6,8 @@ import gzip
 import random
 from collections.abc import Iterator
 
+from tests.retrieval.sources.office import bomb, changed, doctype, excel, locked, word
+
 GOOD = {
     "md": b"# Plan\n\nThe rush fee is 4 %.\n",
     "txt": b"visit on 26 Aug\n\nRita will not pay.\n",
@@ -14,6 +16,8 @@ GOOD = {
     "vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Dana>Five days then.</v>\n",
     "eml": b"From: a@b.example\nSubject: Warranty\nDate: Wed, 22 Jul 2026 09:15:00 +0200\n\n24 months.\n",
     "jsonl": b'{"id": "ID", "text": "one record"}\n',
+    "docx": word("The rush fee is 4 %."),
+    "xlsx": excel([["Item", "Price"], ["Seal", 9]]),
 }
 BEGINNINGS = (
     b"%PDF-1.7\n",
@@ -30,7 +34,7 @@ def good(count: int) -> dict[str, bytes]:
     made = {}
     for number in range(count):
         ending = endings[number % len(endings)]
-        made[f"good/{number:03}.{ending}"] = GOOD[ending].replace(b"ID", f"good-{number}".encode())
+        made[f"good/{number:03}.{ending}"] = _named(ending, f"good-{number}")
     return made
 
 
@@ -39,6 +43,7 @@ def bad(seed: int) -> dict[str, bytes]:
     made = dict(_wrong_type())
     made.update(_noise(random.Random(seed)))
     made.update(_hostile())
+    made.update(_office())
     return made
 
 
@@ -47,19 +52,24 @@ def odd(seed: int) -> dict[str, bytes]:
     chance = random.Random(seed)
     made = dict(_encodings())
     for number in range(90):
-        ending, data = sorted(GOOD.items())[number % len(GOOD)]
-        body = bytearray(data.replace(b"ID", f"odd-{number}".encode()))
+        ending = sorted(GOOD)[number % len(GOOD)]
+        body = bytearray(_named(ending, f"odd-{number}"))
         for _ in range(chance.randint(1, 6)):
             body[chance.randrange(len(body))] = chance.randrange(256)
         made[f"odd/{number:03}.{ending}"] = bytes(body[: chance.randint(len(body) // 2, len(body))])
     return made
 
 
+def _named(ending: str, name: str) -> bytes:
+    """The good file; records are named, since no two of a folder may have one name."""
+    return GOOD[ending].replace(b"ID", name.encode()) if ending == "jsonl" else GOOD[ending]
+
+
 def _wrong_type() -> Iterator[tuple[str, bytes]]:
     for number, beginning in enumerate(BEGINNINGS):
         for ending in ("md", "txt", "html", "csv", "vtt", "eml", "docx", "pdf", "xlsx"):
             yield f"wrong/{number}.{ending}", beginning + bytes(range(256)) * 4
-    for ending in ("json", "xml", "yaml", "zip", "pptx", "msg", "ics", "bin", "exe", "db", "toml"):
+    for ending in ("json", "xml", "yaml", "zip", "odt", "msg", "rtf", "bin", "exe", "db", "toml"):
         yield f"later/file.{ending}", b"words that nobody reads\n"
     for ending in GOOD:
         yield f"empty/none.{ending}", b""
@@ -94,6 +104,25 @@ def _hostile() -> Iterator[tuple[str, bytes]]:
             f"hostile/lines{number:02}.jsonl",
             (b"[]\n", b"{\n", b'{"id": 1}\n', b'{"text": "x"}\n', b"nul\0l\n")[number % 5] * 9,
         )
+
+
+def _office() -> Iterator[tuple[str, bytes]]:
+    """Office files that are cut, locked, swollen, full of tricks, or none at all."""
+    kinds = {
+        "docx": (word("words"), "word/document.xml", b"<w:document"),
+        "xlsx": (excel([["words"]]), "xl/workbook.xml", b"<workbook"),
+    }
+    for ending, (whole, main, root) in kinds.items():
+        for number in range(1, 6):
+            yield f"office/cut{number}.{ending}", whole[: len(whole) * number // 6]
+        yield f"office/bomb.{ending}", bomb(whole, "word/media/more.xml")
+        yield f"office/locked.{ending}", locked()
+        yield f"office/doctype.{ending}", doctype(whole, main, root)
+        yield f"office/outside.{ending}", changed(whole, "../../outside.xml", b"", b"<a/>")
+        yield f"office/nomain.{ending}", changed(whole, "_rels/.rels", b'/officeDocument"', b'/other"')
+        yield f"office/text.{ending}", b"words that are no package\n"
+    yield "office/empty.docx", word()
+    yield "office/empty.xlsx", excel()
 
 
 def _encodings() -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,9 @@ from retrieval.evidence import Card, Revision, Scope
 from retrieval.ingest import ingest
 from retrieval.labels import Labelled, label
 from retrieval.report import Report, Row
+from retrieval.sandbox.binaries import Binaries
+from retrieval.sources.extras import TEXT_ONLY, Extras
+from retrieval.sources.read import UNREAD
 from retrieval.store import Store
 
 NOW = datetime(2026, 9, 28, 12, tzinfo=UTC)
@@ -74,9 +77,12 @@ class Home:
         write(folder, files or {})
         return cls(folder, Store.open(path / "home" / "store.db"))
 
-    def ingest(self, *below: str, now: datetime = NOW) -> Report:
+    def ingest(
+        self, *below: str, now: datetime = NOW, binaries: Binaries = UNREAD, extras: Extras = TEXT_ONLY
+    ) -> Report:
         """Ingests the folder, or parts of it."""
-        return ingest([self.folder / one for one in below or ("",)], self.store, self.embedder, now=now)
+        paths = [self.folder / one for one in below or ("",)]
+        return ingest(paths, self.store, self.embedder, now=now, binaries=binaries, extras=extras)
 
     def label(self, path: str, **fields: str) -> Labelled:
         """Corrects fields of a part of the folder."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.filing import learned_at
+from retrieval.sandbox.worker import Worker
 from retrieval.sources.reading import Reading
 from tests.conftest import Size
 from tests.retrieval.badfiles import bad, good, odd
@@ -23,7 +24,8 @@ def test_three_hundred_bad_files_cost_no_good_one(tmp_path: Path, size: Size) ->
     fine, broken, strange = good(70), bad(seed), odd(seed)
     assert len(broken) + len(strange) >= 300
     home = Home.at(tmp_path, {**fine, **broken, **strange})
-    report = home.ingest()
+    with Worker() as binaries:
+        report = home.ingest(binaries=binaries)
     ended = rows(report)
     assert len(report.rows) == len(ended) == len(fine) + len(broken) + len(strange)
     assert {name for name in fine if ended[name] != "added"} == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.sources.csv import header_at, separator
+from retrieval.sources.csv import separator
 from tests.retrieval.sources.readings import labels, only, refusal, stated
 
 TICKETS = "Id,Region,Text\nT-1,EMEA,Cage fracture\nT-2,LATAM,\n"
@@ -53,7 +53,6 @@ def test_titles_above_the_header_come_first() -> None:
 
 
 def test_numbers_in_the_first_row_are_no_header() -> None:
-    assert header_at([["1", "2"], ["3", "4"]]) == -1
     assert only("a.csv", "4711,12.5\n4712,13.5\n").text.startswith("column 1: 4711\ncolumn 2: 12.5\n")
 
 

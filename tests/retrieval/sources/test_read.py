@@ -22,10 +22,12 @@ def test_the_bytes_go_before_the_ending(name: str, data: str, form: str) -> None
 
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
-    [("plan.docx", b"PK\x03\x04rest", "it is a zip or office file; that format is not read yet"),
+    [("plan.docx", b"PK\x03\x04rest", "files of programs such as Word and PDF are not read here"),
+     ("plan.docx", b"words", "it is not what .docx says: its bytes are those of another format, or damaged"),
      ("plan.pdf", b"%PDF-1.7", "it is a PDF file; that format is not read yet"),
      ("plan.txt", b"%PDF-1.7", "it is a PDF file; that format is not read yet, whatever .txt says"),
-     ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is a pre-2007 office file; that format is not read yet"),
+     ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+     "it is an office file in the format before 2007; save it as .docx, .xlsx or .pptx"),
      ("data.json", b"[1]", "JSON files (.json) are not read yet"), ("a.xyz", b"words",
      "files ending in .xyz are not read"),
      ("a.md", b"", "it is empty"), ("a.csv", b"\xef\xbb\xbf \r\n", "it is empty")],

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import retrieval.store.engine as engine
 from retrieval.evidence import Card, Scope
 from retrieval.store import Store, StoreBusy, StoreDamaged
 from tests.retrieval.store.worlds import arrival, month, opened
@@ -35,11 +34,9 @@ def test_a_page_of_noise_is_damage_by_name(tmp_path: Path) -> None:
         Store.open(path).scoped(Scope.owner()).revision(PLAN.revision.id)
 
 
-def test_a_database_held_by_another_is_busy_after_the_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_held_by_another_is_busy_after_the_wait(tmp_path: Path) -> None:
     opened(tmp_path).close()
-    monkeypatch.setattr(engine, "WAIT_MS", 50)
-    monkeypatch.setattr(engine, "PRAGMAS", ("PRAGMA busy_timeout=50", *engine.PRAGMAS[1:]))
-    store = Store.open(tmp_path / "aia.sqlite")
+    store = Store.open(tmp_path / "aia.sqlite", wait_s=0.05)
     holder = sqlite3.connect(tmp_path / "aia.sqlite", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StoreBusy, match="try again"):

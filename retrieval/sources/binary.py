@@ -1,0 +1,25 @@
+"""Files that are no text, each to the reader of its program. This is at work in the child, where it hurts nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from retrieval.sources.docx import read_docx
+from retrieval.sources.extras import Extras
+from retrieval.sources.ooxml import Package
+from retrieval.sources.reading import Reading, Refused, Reject
+from retrieval.sources.xlsx import read_xlsx
+
+FORMS = frozenset(("office",))
+
+
+def read_binary(form: str, name: str, data: bytes, extras: Extras) -> Iterable[Reading | Reject]:
+    """The documents of a file; which office program's it is, its main part says, and not its name."""
+    if form not in FORMS:
+        raise Refused(f"files in the form {form} are not read")
+    _, program = Package(data).main()
+    if program == "Word":
+        return read_docx(name, data, extras)
+    if program == "Excel":
+        return read_xlsx(name, data, extras)
+    raise Refused(f"{program} files are not read yet")
