@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api.commands.ask import ask
+from api.commands.backup import backup, restore
 from api.commands.config import config
 from api.commands.ingest import ingest
 from api.commands.label import label
@@ -38,7 +39,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (ingest, ask, search, label, status, serve):
+for command in (ingest, ask, search, label, status, backup, restore, serve):
     app.command()(command)
 app.add_typer(models, name="models")
 app.add_typer(config, name="config")

@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from assistant.accounts import UnknownAccount
-from retrieval.store.faults import StoreBusy, StoreDamaged, StoreFull
+from retrieval.store.faults import StoreBusy, StoreDamaged, StoreFull, StoreShut
 
 MEDIA = "application/problem+json"
 STATE = "request_id"
@@ -95,7 +95,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(UnknownAccount, unknown_account)
     app.add_exception_handler(StoreBusy, busy)
-    for unusable in (StoreDamaged, StoreFull):
+    for unusable in (StoreDamaged, StoreFull, StoreShut):
         app.add_exception_handler(unusable, unusable_store)
 
 

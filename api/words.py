@@ -71,6 +71,18 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def size(count: int) -> str:
+    """A number of bytes for a person.
+
+    >>> size(0), size(2_500), size(3_400_000), size(12_000_000_000)
+    ('0 KB', '2 KB', '3.4 MB', '12 GB')
+    """
+    for unit, name in ((10**9, "GB"), (10**6, "MB")):
+        if count >= unit:
+            return f"{count / unit:.1f}".removesuffix(".0") + f" {name}"
+    return f"{count / 1000:.0f} KB"
+
+
 def old(date: str, as_of: str) -> str:
     """What a reader must know of a source's age at an instant: undated, or over a year old; else nothing.
 

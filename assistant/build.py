@@ -13,6 +13,7 @@ from assistant.accounts import account_named
 from assistant.findings import Answer
 from assistant.holdings import Opened, Overview, Result, Results
 from assistant.keys import SettingError
+from assistant.runs import remembered
 from assistant.settings import Settings
 from retrieval.embed import EmbeddingError
 from retrieval.evidence import Hit, Passage, Revision, Scope, View
@@ -92,26 +93,42 @@ class Assistant:
         """A whole revision, for showing what stands around a quote."""
         return self.store.scoped(scope).revision(one)
 
-    def ingest(self, paths: Sequence[Path], now: datetime, on_progress: Progress = silent) -> Report:
-        """Brings what is below the paths in; `on_progress` hears of each file, as `retrieval.ingest` says."""
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        now: datetime,
+        on_progress: Progress = silent,
+        on_wait: Callable[[], None] = lambda: None,
+    ) -> Report:
+        """Brings what is below the paths in; `on_progress` hears of each file, as `retrieval.ingest` says.
+
+        A home takes one run of changes at a time: another's end is waited for, of which `on_wait` is told first.
+        """
         from retrieval.ingest import ingest
+        from retrieval.sandbox.worker import Worker
 
         settings = self.settings
-        return ingest(
-            paths,
-            self.store,
-            self.patient,
-            now=now,
-            label=settings.label,
-            limit=settings.max_bytes,
-            on_progress=on_progress,
-        )
+        with self.store.changing(on_wait), remembered(self.store.register(), now, paths) as done, Worker() as binaries:
+            report = ingest(
+                paths,
+                self.store,
+                self.patient,
+                now=now,
+                label=settings.label,
+                limit=settings.max_bytes,
+                binaries=binaries,
+                extras=settings.extras,
+                on_progress=on_progress,
+            )
+            done(report)
+        return report
 
     def label(self, path: Path, fields: Mapping[str, str], now: datetime) -> Labelled:
         """Corrects fields of a file or of all below a folder; an empty value takes a correction back."""
         from retrieval.labels import label
 
-        return label(path, fields, self.store, self.patient, now=now)
+        with self.store.changing():
+            return label(path, fields, self.store, self.patient, now=now)
 
     def labels(self) -> tuple[Correction, ...]:
         """Every correction in force."""
@@ -155,7 +172,8 @@ class Assistant:
             return shelf
         own = {(head.card.account, head.card.account) for head in corpus.heads if head.card.account}
         known = {(name.account, name.alias) for name in reader.names(view)}
-        return replace(shelf, account=account_named(account, own | known))
+        named = account_named(account, own | known)
+        return replace(shelf, corpus=self.finder.corpus(scope, view, named), account=named)
 
     def _left_out(self, scope: Scope, as_of: datetime | None) -> tuple[str, ...]:
         """What the instant leaves out, in words."""
@@ -182,7 +200,7 @@ def build(settings: Settings) -> Assistant:
     from retrieval.finder import Finder
     from retrieval.store import Store
 
-    store = Store.open(settings.database)
+    store = Store.open(settings.database, wait_s=settings.wait_s)
     finder = Finder(store, embedder_of(settings, QUESTION_SECONDS))
     far = settings.embedding.provider == "openai"
     return Assistant(settings, store, finder, remote(settings, DOCUMENT_SECONDS) if far else None)

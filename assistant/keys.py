@@ -40,6 +40,8 @@ KEYS = (
     Key("models.folder", "", "where the embedded model stands; empty is the usual places"),
     Key("ingest.label", "internal", "the label of a document that states none"),
     Key("ingest.max_megabytes", "64", "a larger file is refused"),
+    Key("ingest.extras", "", "what office files give besides: comments, alt_text, properties, hidden, by commas"),
+    Key("store.wait_seconds", "30", "how long is waited for another process that writes the home"),
     Key("serve.host", "127.0.0.1", "the address the server listens at"),
     Key("serve.port", "8321", "the port the server listens at"),
 )

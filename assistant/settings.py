@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from assistant.instant import instant
 from assistant.keys import HOME, KEYS, SettingError, Value
 from assistant.layers import from_environment, from_file, from_flags
+from retrieval.sources.extras import Extras
 
 CONFIG = "config.toml"
 DATABASE = "aia.sqlite"
@@ -61,6 +62,8 @@ class Settings:
     models: Path | None
     label: str
     max_bytes: int
+    extras: Extras
+    wait_s: int
     host: str
     port: int
     values: tuple[Value, ...] = field(default=(), repr=False)
@@ -100,6 +103,8 @@ def settled(home: Path, values: Mapping[str, Value]) -> Settings:
         models=Path(folder).expanduser().absolute() if folder else None,
         label=means(values["ingest.label"], label),
         max_bytes=means(values["ingest.max_megabytes"], positive) * 1024 * 1024,
+        extras=means(values["ingest.extras"], extras),
+        wait_s=means(values["store.wait_seconds"], positive),
         host=values["serve.host"].text,
         port=means(values["serve.port"], port),
         values=tuple(values[key.name] for key in KEYS),
@@ -137,6 +142,11 @@ def positive(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or int(text) < 1:
         raise ValueError(f"{text!r} is not a whole number above 0")
     return int(text)
+
+
+def extras(text: str) -> Extras:
+    """The extras of these words, which commas divide."""
+    return Extras.named(word for part in text.split(",") if (word := part.strip()))
 
 
 def port(text: str) -> int:

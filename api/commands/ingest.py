@@ -12,6 +12,7 @@ from api.terminal import terminal
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="A folder or a file.", show_default=False)]
 Label = Annotated[str, typer.Option("--label", metavar="LABEL", help="The label of a document that states none.")]
+WAITING = "Another ingest is writing this home; this one goes on when that has ended. (Ctrl-C stops waiting.)"
 
 
 def ingest(context: typer.Context, paths: Paths, label: Label = "", json: Json = False, plain: Plain = False) -> None:
@@ -33,8 +34,8 @@ def ingest(context: typer.Context, paths: Paths, label: Label = "", json: Json =
     to = terminal(plain=plain)
     progress = Progress(to, seconds)
     try:
-        with opened(settings(context, {"ingest.label": label})) as assistant:
-            report = assistant.ingest(paths, now(), progress)
+        with opened(settings(context, {"ingest.label": label}), careful=True) as assistant:
+            report = assistant.ingest(paths, now(), progress, lambda: to.note(WAITING))
             progress.end()
             meaning = assistant.finder.embedder is not None
             why = "" if json or meaning else assistant.why_lexical()

@@ -40,7 +40,7 @@ def label(
     if path is not None and not given:
         raise typer.BadParameter("say what it is, such as account=Tarvessa", param_hint="FIELD=VALUE")
     to = terminal(plain=plain)
-    with opened(settings(context)) as assistant:
+    with opened(settings(context), careful=True) as assistant:
         if path is None:
             made = assistant.labels()
             if json:

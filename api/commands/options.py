@@ -29,9 +29,15 @@ def settings(context: typer.Context, flags: Mapping[str, str] | None = None) -> 
     return read(os.environ, {name: text for name, text in (flags or {}).items() if text}, home)
 
 
+AT_ONCE = 32 << 20  # bytes of a database whose pages are looked at in less than a twentieth of a second
+
+
 @contextmanager
-def opened(chosen: Settings) -> Iterator[Assistant]:
-    """An assistant over the home, let go of at the end; a name, path or field that it does not know is wrong usage."""
+def opened(chosen: Settings, *, careful: bool = False) -> Iterator[Assistant]:
+    """An assistant over the home, let go of at the end; a name, path or field that it does not know is wrong usage.
+
+    The database's pages are looked at first: always for one that is `careful`, else where that takes no time.
+    """
     from assistant.accounts import UnknownAccount
     from assistant.build import build
     from retrieval.parts import NoSuchPath
@@ -39,6 +45,8 @@ def opened(chosen: Settings) -> Iterator[Assistant]:
 
     assistant = build(chosen)
     try:
+        if careful or chosen.database.stat().st_size <= AT_ONCE:
+            assistant.store.look()
         yield assistant
     except (UnknownAccount, NoSuchPath, BadField) as wrong:
         raise typer.BadParameter(str(wrong)) from wrong

@@ -1,6 +1,7 @@
 """The truth, in SQL. `Store.scoped` is the only public reader."""
 
-from retrieval.store.faults import StoreBusy, StoreDamaged, StoreFull
+from retrieval.store.backup import BackupRefused, Saved
+from retrieval.store.faults import StoreBusy, StoreDamaged, StoreFull, StoreShut
 from retrieval.store.keeping import Arrival, Vectors
 from retrieval.store.migrate import SchemaTooNew
 from retrieval.store.reader import Reader
@@ -10,15 +11,18 @@ from retrieval.store.writer import Known, Writer
 
 __all__ = [
     "Arrival",
+    "BackupRefused",
     "Correction",
     "Known",
     "Reader",
     "Register",
+    "Saved",
     "SchemaTooNew",
     "Store",
     "StoreBusy",
     "StoreDamaged",
     "StoreFull",
+    "StoreShut",
     "Vectors",
     "Writer",
 ]

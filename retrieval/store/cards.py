@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row
@@ -11,6 +13,7 @@ from retrieval.evidence import Card, Document, Mark, Origin, Revision
 from retrieval.store.documents import revision
 
 PLAIN = ("title", "account", "region", "plant", "kind", "date", "lang", "trust", "status", "version", "ref")
+PLAIN_OF: Callable[[object], tuple[str, ...]] = attrgetter(*PLAIN)
 CARD_COLUMNS = [revision.c[field] for field in (*PLAIN, "supersedes", "labels", "origins")]
 
 
@@ -26,10 +29,10 @@ def card_values(card: Card) -> dict[str, Any]:
 def card_of(row: Row[Any]) -> Card:
     """The card in a row that holds `CARD_COLUMNS`."""
     return Card(
-        **{field: getattr(row, field) for field in PLAIN},
+        **dict(zip(PLAIN, PLAIN_OF(row), strict=True)),
         supersedes=tuple(row.supersedes),
         labels=tuple(row.labels),
-        origins=tuple(Origin(**origin) for origin in row.origins),
+        origins=tuple(Origin(origin["field"], origin["how"], origin["reason"]) for origin in row.origins),
     )
 
 

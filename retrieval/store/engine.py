@@ -5,18 +5,18 @@ A rollback journal, not a write-ahead log: the SQLite beside Debian's Python car
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
 
 from retrieval.store.faults import name_faults, named
 
-WAIT_MS = 30_000
+WAIT_S = 30.0
+READS, WRITES, SINGLE = "BEGIN", "BEGIN IMMEDIATE", ""
 PRAGMAS = (
-    f"PRAGMA busy_timeout={WAIT_MS}",
     "PRAGMA journal_mode=DELETE",
     "PRAGMA foreign_keys=ON",
     "PRAGMA synchronous=FULL",
@@ -26,13 +26,15 @@ PRAGMAS = (
 )
 
 
-def open_engine(path: Path, *, writes: bool) -> Engine:
-    """An engine on the file; a writing one takes the lock when a transaction begins, not at its first write."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    options = {"check_same_thread": False, "timeout": WAIT_MS / 1000}
-    engine = create_engine(f"sqlite:///{path}", connect_args=options, hide_parameters=True)
+def open_engine(path: Path, begin: str = READS, *, wait_s: float = WAIT_S) -> Engine:
+    """An engine on the file, whose transactions begin so; a statement waits so long for another process's lock.
+
+    One that `WRITES` takes the lock when a transaction begins, not at its first write. One for `SINGLE` statements
+    begins none, and its connections belong to those who ask for them.
+    """
+    options = {"check_same_thread": False, "timeout": wait_s}
+    pool: dict[str, Any] = {} if begin else {"poolclass": NullPool, "isolation_level": "AUTOCOMMIT"}
+    engine = create_engine(f"sqlite:///{path}", connect_args=options, hide_parameters=True, **pool)
 
     def connected(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
@@ -43,9 +45,10 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
             raise named(error) or error from error
 
     def begun(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.exec_driver_sql(begin)
 
     event.listen(engine, "connect", connected)
-    event.listen(engine, "begin", begun)
+    if begin:
+        event.listen(engine, "begin", begun)
     name_faults(engine)
     return engine

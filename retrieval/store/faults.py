@@ -7,6 +7,8 @@ import sqlite3
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 
+REMEDY = "put a backup back with: aia restore FILE --replace"
+
 
 class StoreBusy(Exception):
     """Another process holds the database longer than we wait; try again."""
@@ -20,13 +22,22 @@ class StoreFull(Exception):
     """The disk has no room for the change; nothing of it was kept."""
 
 
+class StoreShut(Exception):
+    """The system does not let us open or write the database file."""
+
+
+BUSY = (StoreBusy, "another process is writing the home's database; try again in a moment")
+SHUT = (StoreShut, "the home's aia.sqlite may not be opened; look at its folder's and its own permissions")
 PLAIN: dict[int, tuple[type[Exception], str]] = {
-    sqlite3.SQLITE_BUSY: (StoreBusy, "another process is writing the home's database; try again in a moment"),
-    sqlite3.SQLITE_LOCKED: (StoreBusy, "another process is writing the home's database; try again in a moment"),
-    sqlite3.SQLITE_CORRUPT: (StoreDamaged, "the home's database is damaged; put back a copy of aia.sqlite"),
-    sqlite3.SQLITE_NOTADB: (StoreDamaged, "the home's aia.sqlite is not a database; put back a copy of it"),
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_CORRUPT: (StoreDamaged, f"the home's database is damaged; {REMEDY}"),
+    sqlite3.SQLITE_NOTADB: (StoreDamaged, f"the home's aia.sqlite is not a database; {REMEDY}"),
     sqlite3.SQLITE_FULL: (StoreFull, "the disk is full; nothing of this change was kept"),
     sqlite3.SQLITE_IOERR: (StoreFull, "the disk refuses to read or write; nothing of this change was kept"),
+    sqlite3.SQLITE_CANTOPEN: SHUT,
+    sqlite3.SQLITE_PERM: SHUT,
+    sqlite3.SQLITE_READONLY: (StoreShut, "the home's aia.sqlite may not be written; look at its permissions"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,12 @@ from retrieval.rows import Head, Name, Slice
 from retrieval.store.cards import CARD_COLUMNS, card_of, document_of, revision_of
 from retrieval.store.documents import document, revision, turn
 from retrieval.store.home import name
+from retrieval.store.kept import GIVEN, Kept
 from retrieval.store.passages import passage, vector
-from retrieval.store.sight import visible
+from retrieval.store.sight import unindexed, visible
 
 BATCH = 500  # ids in one statement; SQLite refuses some tens of thousands
+SCOPES = 64  # whose statements are kept; a desk has few, and another is made in a millisecond
 NOW = View()
 DOCUMENT_COLUMNS = [
     document.c.id.label("document"),
@@ -38,8 +41,9 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 class Reader:
     """Rows of one scope. Made only by `Store.scoped`."""
 
-    def __init__(self, engine: Engine, scope: Scope) -> None:
+    def __init__(self, engine: Engine, kept: Kept, scope: Scope) -> None:
         self._engine = engine
+        self._kept = kept
         self.scope = scope
 
     def heads(self, view: View = NOW) -> tuple[Head, ...]:
@@ -55,8 +59,8 @@ class Reader:
 
     def vectors(self, revisions: Sequence[str], model: str) -> tuple[list[str], NDArray[np.float32]]:
         """Passage ids, by revision and start, and their float32 vectors as rows; passages without one are left out."""
-        chosen = select(passage.c.id, passage.c.revision, passage.c.start, vector.c.data)
-        chosen = chosen.join(vector, and_(vector.c.passage == passage.c.id, vector.c.model == model))
+        chosen = select(passage.c.id, passage.c.revision, passage.c.start, vector.c.data).select_from(passage)
+        chosen = chosen.join(vector, and_(vector.c.passage == passage.c.id, unindexed(vector.c.model) == model))
         rows = sorted(self._rows(chosen, passage.c.revision, revisions), key=lambda r: (r.revision, r.start))
         if not rows:
             return [], np.zeros((0, 0), np.float32)
@@ -65,17 +69,14 @@ class Reader:
 
     def evidence(self, passages: Sequence[str], view: View = NOW) -> list[Evidence]:
         """The passages as they stand in the store now, in the order asked; unknown and hidden ids are left out."""
-        columns = [passage.c[c] for c in ("id", "start", "end", "text", "heading")]
-        chosen = select(*columns, revision.c.id.label("revision"), revision.c.learned_at, *CARD_COLUMNS)
-        chosen = chosen.add_columns(*DOCUMENT_COLUMNS).join(revision, passage.c.revision == revision.c.id)
-        found = {row.id: evidence_of(row) for row in self._rows(chosen, passage.c.id, passages, joined=True)}
+        found = {row.id: evidence_of(row) for row in self._kept.rows(evidence_seen(self.scope), passages)}
         shown = [found[one] for one in passages if one in found]
         there = self._standing({e.document.superseded_by for e in shown}, view)
         return [replace(e, document=unless_hidden(e.document, there)) for e in shown]
 
     def revision(self, one: str) -> Revision | None:
         """The whole revision, or None where there is none for this scope."""
-        rows = self._rows(select(revision), revision.c.id, [one], joined=True)
+        rows = self._kept.rows(revision_seen(self.scope), [one])
         return revision_of(rows[0]) if rows else None
 
     def revisions(self, of_document: str) -> list[Revision]:
@@ -101,12 +102,9 @@ class Reader:
 
     def _rows(self, chosen: Select[Any], key: Any, ids: Sequence[str], *, joined: bool = False) -> list[Row[Any]]:
         """Rows whose key is among the ids, each seen through its own revision's card and its document's newest."""
-        newest = revision.alias("newest")
         if not joined:
             chosen = chosen.join(revision, passage.c.revision == revision.c.id)
-        chosen = chosen.join(document, revision.c.document == document.c.id)
-        chosen = chosen.join(newest, document.c.head == newest.c.id)
-        chosen = chosen.where(visible(self.scope, revision), visible(self.scope, newest))
+        chosen = seen(chosen, self.scope)
         with self._engine.connect() as connection:
             return [row for ids_ in batches(ids) for row in connection.execute(chosen.where(key.in_(ids_)))]
 
@@ -131,6 +129,29 @@ class Reader:
         with self._engine.connect() as connection:
             found = [turn_of(row) for row in connection.execute(chosen)]
         return tuple(one for one in found if one.revision is None or self.scope.covers(one.card))
+
+
+def seen(chosen: Select[Any], scope: Scope) -> Select[Any]:
+    """Only those rows whose own revision's card and whose document's newest card the scope covers."""
+    newest = revision.alias("newest")
+    chosen = chosen.join(document, revision.c.document == document.c.id)
+    chosen = chosen.join(newest, document.c.head == newest.c.id)
+    return chosen.where(visible(scope, revision), visible(scope, newest))
+
+
+@lru_cache(maxsize=SCOPES)
+def evidence_seen(scope: Scope) -> Select[Any]:
+    """What evidence is made of, for `GIVEN` passages."""
+    columns = [passage.c[c] for c in ("id", "start", "end", "text", "heading")]
+    chosen = select(*columns, revision.c.id.label("revision"), revision.c.learned_at, *CARD_COLUMNS)
+    chosen = chosen.add_columns(*DOCUMENT_COLUMNS).join(revision, passage.c.revision == revision.c.id)
+    return seen(chosen, scope).where(passage.c.id.in_(GIVEN))
+
+
+@lru_cache(maxsize=SCOPES)
+def revision_seen(scope: Scope) -> Select[Any]:
+    """Whole revisions, for `GIVEN` ones."""
+    return seen(select(revision), scope).where(revision.c.id.in_(GIVEN))
 
 
 def evidence_of(row: Row[Any]) -> Evidence:

@@ -38,7 +38,8 @@ def test_wrong_usage_is_two_with_what_was_meant(run: Run, papers: Path, words: l
     assert "Traceback" not in done.err
 
 
-COMMANDS = [[], ["ask"], ["search"], ["ingest"], ["label"], ["status"], ["serve"], ["models"], ["models", "install"],
+COMMANDS = [[], ["ask"], ["search"], ["ingest"], ["label"], ["status"], ["backup"], ["restore"],
+            ["serve"], ["models"], ["models", "install"],
             ["models", "status"], ["config"], ["config", "show"]]  # fmt: skip
 
 

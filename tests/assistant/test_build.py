@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,6 +22,8 @@ from assistant.settings import read
 from retrieval.embed import EmbeddingError, HashEmbedder
 from retrieval.evidence import Grant, Scope
 from tests.api import desk
+from tests.retrieval.folders import write
+from tests.retrieval.sources.office import word
 
 AS_OF = datetime(2026, 9, 28, tzinfo=UTC)
 
@@ -197,3 +200,15 @@ def test_settings_and_ports_import_no_vendor() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     vendors = {"sqlalchemy", "numpy", "fastapi", "pydantic", "openai", "onnxruntime", "langchain", "chromadb"}
     assert vendors & set(done.stdout.split()) == set()
+
+
+def test_a_word_file_is_read_with_what_the_settings_ask_for(tmp_path: Path) -> None:
+    def made(document: Any) -> None:
+        document.add_comment(document.add_paragraph("Net 60.").runs[0], text="Since May.", author="Rita")
+
+    write(tmp_path / "files", {"terms.docx": word(made=made)})
+    plain = {"AIA_EMBEDDING_PROVIDER": "none"}
+    built = build(read({**plain, "AIA_INGEST_EXTRAS": "comments"}, home=tmp_path / "home"))
+    built.ingest([tmp_path / "files"], AS_OF)
+    assert "Since May." in built.search("since when", as_of=AS_OF).results[0].hit.evidence.passage.text
+    built.close()

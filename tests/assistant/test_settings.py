@@ -50,10 +50,18 @@ def test_the_homes_as_of_is_the_end_of_its_day_in_the_homes_zone(tmp_path: Path)
     assert read({}, home=tmp_path).as_of == datetime(2026, 9, 29, 5, 59, 59, 999999, UTC)
 
 
+def test_extras_are_words_with_commas_between_and_another_word_is_named(tmp_path: Path) -> None:
+    assert read({"AIA_INGEST_EXTRAS": " hidden,comments,"}, home=tmp_path).extras.words == ("comments", "hidden")
+    assert read({}, home=tmp_path).extras.words == ()
+    with pytest.raises(SettingError, match=r"environment AIA_INGEST_EXTRAS: ingest.extras: 'coments' is none of"):
+        read({"AIA_INGEST_EXTRAS": "coments"}, home=tmp_path)
+
+
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
 def test_every_key_can_be_set_in_the_environment_and_in_the_file(tmp_path: Path, key: object) -> None:
     known = BY_NAME[getattr(key, "name", "")]
-    told = {"as_of": "2026-01-01", "zone": "Asia/Tokyo", "embedding.provider": "none", "embedding.base_url": "http://h"}
+    told = {"as_of": "2026-01-01", "zone": "Asia/Tokyo", "embedding.provider": "none", "embedding.base_url": "http://h",
+            "ingest.extras": "comments, hidden"}  # fmt: skip
     text = told.get(known.name, "7")
     assert next(v for v in read({known.variable: text}, home=tmp_path).values if v.key == known).text == text
     section, _, name = known.name.rpartition(".")
