@@ -11,6 +11,7 @@ import typer
 from api.commands.ask import ask
 from api.commands.backup import backup, restore
 from api.commands.config import config
+from api.commands.index import index
 from api.commands.ingest import ingest
 from api.commands.label import label
 from api.commands.models import models
@@ -42,6 +43,7 @@ app = typer.Typer(
 for command in (ingest, ask, search, label, status, backup, restore, serve):
     app.command()(command)
 app.add_typer(models, name="models")
+app.add_typer(index, name="index")
 app.add_typer(config, name="config")
 
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 DOORS: Mapping[str, Mapping[str, str]] = {
     "alembic": {"retrieval.store": "migrations"},
     "charset_normalizer": {"retrieval.sources": "encodings"},
-    "chromadb": {"retrieval.vectors": "approximate neighbours"},
+    "chromadb": {"retrieval.index": "approximate neighbours"},
     "fastapi": {"api": "routes"},
     "filelock": {"retrieval": "one writer of a folder at a time"},
     "httpx2": {"retrieval.openai_embed": "time limits", "assistant.openai_chat": "time limits"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy import Engine, func, select
 from retrieval.evidence import Scope
 from retrieval.store import sound
 from retrieval.store.documents import revision
+from retrieval.store.embedded import Embedded, embedded_all, vectors_all
 from retrieval.store.engine import READS, SINGLE, WAIT_S, WRITES, open_engine
 from retrieval.store.founding import brought_up, found, revision_in
 from retrieval.store.held import Hold, in_use, writing
@@ -84,6 +85,14 @@ class Store:
         with self._reads.connect() as connection:
             rows = connection.execute(select(vector.c.model, func.count()).group_by(vector.c.model))
             return {model: int(count) for model, count in rows}
+
+    def vectors_all(self, model: str) -> Iterator[Embedded]:
+        """Every vector of the model with its passage and account, by passage; what an index is made of."""
+        return vectors_all(self._reads, model)
+
+    def embedded_all(self, model: str) -> Iterator[tuple[str, str, str]]:
+        """The same without the vectors: passage, account, and the name of the text embedded."""
+        return embedded_all(self._reads, model)
 
     def look(self) -> None:
         """Raises `StoreDamaged` when a page of the file is not what it must be; about a second for each GB."""

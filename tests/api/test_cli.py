@@ -40,14 +40,15 @@ def test_wrong_usage_is_two_with_what_was_meant(run: Run, papers: Path, words: l
 
 COMMANDS = [[], ["ask"], ["search"], ["ingest"], ["label"], ["status"], ["backup"], ["restore"],
             ["serve"], ["models"], ["models", "install"],
-            ["models", "status"], ["config"], ["config", "show"]]  # fmt: skip
+            ["models", "status"], ["index"], ["index", "rebuild"], ["index", "check"],
+            ["config"], ["config", "show"]]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words) or "aia")
 def test_every_help_has_an_example_that_can_be_copied(run: Run, words: list[str]) -> None:
     done = run(*words, "--help")
     assert done.status == 0
-    assert "\n  aia " in done.out or words in (["models"], ["config"])
+    assert "\n  aia " in done.out or words in (["models"], ["index"], ["config"])
 
 
 def test_every_command_is_among_those_tried() -> None:
@@ -74,5 +75,7 @@ def test_help_waits_for_no_vendor() -> None:
         "jinja2",
         "onnxruntime",
         "openai",
+        "chromadb",
+        "filelock",
     }
     assert imported("--help") & heavy == set()
