@@ -31,11 +31,16 @@ store = Store.open(Path(sys.argv[1]))
 now = datetime(2026, 3, 1, tzinfo=UTC)
 with Worker() as binaries:
     report = ingest([Path(sys.argv[2])], store, HashEmbedder(), now=now, binaries=binaries)
+# The most this process held, not what it was started from: rusage keeps the peak of whoever called exec.
+held = Path("/proc/self/status")
+lines = held.read_text().splitlines() if held.exists() else []
+high = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
+own = (high or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])[0] / 1024
 print(json.dumps({
     "rows": [[row.path, row.outcome, row.reason] for row in report.rows],
     "refused": list(report.refused()),
     "documents": [head.document.source_id for head in store.scoped(Scope.owner()).heads()],
-    "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    "peak": max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
 }))
 """
 
