@@ -75,10 +75,10 @@ class Finder:
     def _kept(self, key: Key, made: Callable[[], Corpus]) -> Corpus:
         if key not in self._corpora:
             self._corpora[key] = made()
+            held = sum(len(one.slices) for one in self._corpora.values())
+            while len(self._corpora) > CORPORA and held > PASSAGES:
+                held -= len(self._corpora.popitem(last=False)[1].slices)
         self._corpora.move_to_end(key)
-        held = sum(len(one.slices) for one in self._corpora.values())
-        while len(self._corpora) > CORPORA and held > PASSAGES:
-            held -= len(self._corpora.popitem(last=False)[1].slices)
         return self._corpora[key]
 
     def later(self, scope: Scope, as_of: datetime | None) -> int:

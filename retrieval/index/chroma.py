@@ -10,7 +10,6 @@ import chromadb
 import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
-from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from numpy.typing import NDArray
@@ -123,8 +122,3 @@ class ChromaNeighbours:
         probe = np.zeros(np.asarray(first).shape[1], np.float32)
         probe[0] = 1.0
         return [near.passage for near in self._asked(probe, self.count, None)]
-
-
-def collection_of(neighbours: ChromaNeighbours) -> Collection:
-    """The collection behind an opened index, for who wants to see how it is set."""
-    return neighbours._collection

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from retrieval.durable import written
 from retrieval.index.faults import IndexBusy
 
 CURRENT, LOCK = "current", ".lock"
@@ -55,26 +55,6 @@ def sweep(index: Path) -> None:
     for folder in generations(index):
         if folder != kept:
             shutil.rmtree(folder)
-
-
-def written(path: Path, text: str) -> None:
-    """The file holds the text, or what it held before; nothing between, whenever the machine stops."""
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    settled(path.parent)
-
-
-def settled(path: Path) -> None:
-    """The file's content, or the folder's names, have reached the disk."""
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 @contextmanager

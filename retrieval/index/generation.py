@@ -7,9 +7,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from retrieval.durable import settled
 from retrieval.index.check import REACHED, examined, look
 from retrieval.index.faults import IndexBusy, IndexFault
-from retrieval.index.folders import current, generations, making, number_of, place, point, settled, sweep
+from retrieval.index.folders import current, generations, making, number_of, place, point, sweep
 from retrieval.index.manifest import Held, Manifest, accounts_digest, files_of, held_in, hold, ids_digest
 
 if TYPE_CHECKING:

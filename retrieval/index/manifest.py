@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from retrieval.durable import written
 from retrieval.index.faults import IndexFault
-from retrieval.index.folders import written
 
 MANIFEST, HELD = "manifest.json", "held.json"
 UNSTABLE = {"chroma.sqlite3", "length.bin", MANIFEST}  # Chroma writes these anew whenever it opens them

@@ -126,7 +126,7 @@ def _refuse_other(ending: str, told: str, data: bytes) -> None:
     if data.startswith(_OLD):
         if protected(data):
             raise Refused(PROTECTED)
-        raise Refused("it is an office file in the format before 2007; save it as .docx, .xlsx or .pptx")
+        raise Refused("it is an office file in the format before 2007; save Word as .docx, Excel as .xlsx")
     for beginning, what in _BEGINNINGS:
         if data.startswith(beginning):
             raise Refused(

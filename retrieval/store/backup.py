@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from retrieval.durable import settled
 from retrieval.store import seal, sound
 from retrieval.store.engine import WAIT_S
 from retrieval.store.faults import StoreDamaged, named
@@ -102,15 +103,6 @@ def _verified(beside: Path, to: Path, made_at: str, counts: dict[str, int]) -> S
 def same(one: Path, other: Path) -> bool:
     """True for two names of one file."""
     return one.exists() and other.exists() and one.samefile(other)
-
-
-def settled(path: Path) -> None:
-    """The file's content, or the folder's names, have reached the disk."""
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 @contextmanager

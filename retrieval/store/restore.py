@@ -11,8 +11,9 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from retrieval.durable import settled
 from retrieval.store import seal, sound
-from retrieval.store.backup import BackupRefused, same, settled
+from retrieval.store.backup import BackupRefused, same
 from retrieval.store.engine import WAIT_S
 from retrieval.store.faults import StoreBusy, StoreDamaged, named
 from retrieval.store.founding import named_twice

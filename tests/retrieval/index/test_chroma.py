@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retrieval.index.chroma import Building, ChromaNeighbours, collection_of, settings
+from retrieval.index.chroma import Building, ChromaNeighbours, settings
 from retrieval.neighbours import ExactNeighbours, Neighbours
 from tests.retrieval.index.indexed import ACCOUNTS, MODEL, drawn
 
@@ -83,8 +83,8 @@ def test_nothing_is_reported_home_and_nothing_is_embedded_by_it(
     assert chosen.anonymized_telemetry is False
     assert chosen.chroma_api_impl == "chromadb.api.rust.RustBindingsAPI"
     assert not chosen.chroma_otel_collection_endpoint
-    assert collection_of(near)._embedding_function is None
-    assert collection_of(near).configuration_json["hnsw"]["space"] == "cosine"
+    assert near._collection._embedding_function is None
+    assert near._collection.configuration_json["hnsw"]["space"] == "cosine"
 
 
 def test_the_server_is_never_loaded(tmp_path: Path) -> None:

@@ -134,25 +134,19 @@ def test_a_folder_that_is_gone_is_made_anew(made: Path, tmp_path: Path) -> None:
     store.close()
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_files_that_end_their_reader_end_a_child_only(made: Path, tmp_path: Path, seed: int) -> None:
+UNTOLD: dict[str, Callable[[Path], object]] = {
+    "flipped bytes": lambda folder: flipped(folder, seed=0),
+    "other flipped bytes": lambda folder: flipped(folder, seed=1),
+    "a segment that is gone": lambda folder: shutil.rmtree(segment(folder)),
+}
+
+
+@pytest.mark.parametrize("name", UNTOLD)
+def test_damage_that_the_manifest_does_not_tell_ends_a_child_at_most(made: Path, tmp_path: Path, name: str) -> None:
     """The manifest is made to fit the damaged files, so that only opening them can tell."""
 
     def hidden(folder: Path) -> None:
-        flipped(folder, seed=seed)
-        told_otherwise(folder, files=files_of(folder))
-
-    store, index = damaged(made, tmp_path / "home", hidden)
-    kept = current(index)
-    assert kept is not None
-    assert healthy(kept) != ""
-    mended(store, index)
-    store.close()
-
-
-def test_a_segment_that_is_gone_shows_in_what_is_found(made: Path, tmp_path: Path) -> None:
-    def hidden(folder: Path) -> None:
-        shutil.rmtree(segment(folder))
+        UNTOLD[name](folder)
         told_otherwise(folder, files=files_of(folder))
 
     store, index = damaged(made, tmp_path / "home", hidden)

@@ -27,7 +27,7 @@ def test_the_bytes_go_before_the_ending(name: str, data: str, form: str) -> None
      ("plan.pdf", b"%PDF-1.7", "it is a PDF file; that format is not read yet"),
      ("plan.txt", b"%PDF-1.7", "it is a PDF file; that format is not read yet, whatever .txt says"),
      ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-     "it is an office file in the format before 2007; save it as .docx, .xlsx or .pptx"),
+     "it is an office file in the format before 2007; save Word as .docx, Excel as .xlsx"),
      ("data.json", b"[1]", "JSON files (.json) are not read yet"), ("a.xyz", b"words",
      "files ending in .xyz are not read"),
      ("a.md", b"", "it is empty"), ("a.csv", b"\xef\xbb\xbf \r\n", "it is empty")],
