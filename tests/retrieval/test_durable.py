@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from retrieval import durable
 from retrieval.durable import written
 
 
@@ -23,7 +22,7 @@ def test_a_disk_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: py
     def fails(number: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(durable.os, "fsync", fails)
+    monkeypatch.setattr("retrieval.durable.os.fsync", fails)
     with pytest.raises(OSError, match="No space"):
         written(tmp_path / "a", "two")
     assert (tmp_path / "a").read_text(encoding="utf-8") == "one"
