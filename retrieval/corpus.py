@@ -28,13 +28,16 @@ class Corpus:
 
     `owner[i]`, in `owners`, is the number of passage i's head. `flowing` marks documents most of whose passages stand
     under no heading: there a subject runs on into the neighbours, while a headed section or a row stands for itself.
-    `channels` holds one set of vectors for each model there is.
+    `flow` are the passages of these, `flow_owners` their documents. `channels` holds one set of vectors for each
+    model there is.
     """
 
     heads: tuple[Head, ...]
     slices: tuple[Slice, ...]
     owners: Owners
     flowing: NDArray[np.bool_]
+    flow: NDArray[np.intp]
+    flow_owners: Owners
     cards: CardTable
     passages: TermMatrix
     documents: TermMatrix
@@ -76,12 +79,16 @@ class Corpus:
         cards = CardTable([head.card for head in heads])
         lexicon = lexicon or _lexicon(heads, names, cards, passages, owner)
         languages = tuple(sorted({head.card.lang for head in heads if head.card.lang}))
+        owners = Owners.of(owner, len(heads))
         flowing = _flowing(kept, owner, len(heads))
+        flow = owners.rows(flowing)
         return cls(
             tuple(heads),
             kept,
-            Owners.of(owner, len(heads)),
+            owners,
             flowing,
+            flow,
+            Owners.of(owner[flow], len(heads)),
             cards,
             passages,
             TermMatrix(bodies),

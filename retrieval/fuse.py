@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,29 +15,50 @@ from retrieval.lexical import Scores
 class Owners:
     """Which document each passage is of. A document's passages stand together.
 
-    `numbers[i]` is passage i's document, `first` where each document's passages begin, `run[i]` which beginning is
-    passage i's, `longest` the most passages that one document has, `documents` how many there are, empty ones too.
+    `numbers[i]` is passage i's document, `documents` how many there are, empty ones too. `first` is where each
+    document's passages begin, of those that have any, and `sizes` how many they are. `shared` are the passages that
+    are not alone in their document, in order, `begins` where among these each document's begin, and `run` which of
+    these beginnings is each one's. `held` are the numbers of the documents of `first`, `many` of those of `begins`.
     """
 
     numbers: NDArray[np.int32]
-    first: NDArray[np.intp]
-    run: NDArray[np.intp]
-    longest: int
     documents: int
+    first: NDArray[np.intp]
+    sizes: NDArray[np.intp]
+    shared: NDArray[np.intp]
+    begins: NDArray[np.intp]
+    run: NDArray[np.intp]
+    held: NDArray[np.int32]
+    many: NDArray[np.int32]
 
     @classmethod
     def of(cls, numbers: NDArray[np.int32], documents: int) -> Owners:
         """The owners that these numbers say."""
         first = np.flatnonzero(np.diff(numbers, prepend=-1))
         sizes = np.diff(first, append=len(numbers))
-        run = np.repeat(np.arange(len(first)), sizes)
-        return cls(numbers, first, run, int(sizes.max(initial=0)), documents)
+        many = sizes > 1
+        shared = np.flatnonzero(np.repeat(many, sizes))
+        begins = np.cumsum(sizes[many]) - sizes[many]
+        run, held = np.repeat(np.arange(len(begins)), sizes[many]), numbers[first]
+        return cls(numbers, documents, first, sizes, shared, begins, run, held, held[many])
+
+    def rows(self, chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """The passages of the documents that are marked, in order."""
+        kept = chosen[self.held]
+        first, sizes = self.first[kept], self.sizes[kept]
+        ends = np.cumsum(sizes)
+        at: NDArray[np.intp] = np.arange(int(sizes.sum())) + np.repeat(first - (ends - sizes), sizes)
+        return at
 
 
 def standard(scores: Scores) -> Scores:
     """The scores in standard deviations from their mean; all 0 where they do not differ."""
-    spread = float(scores.std()) if len(scores) else 0.0
-    return (scores - scores.mean()) / spread if spread > 1e-12 else np.zeros_like(scores)
+    return scaled(scores, float(scores.mean()), float(scores.std())) if len(scores) else scores
+
+
+def scaled(scores: Scores, mean: float, spread: float) -> Scores:
+    """The scores in deviations from a mean; all 0 where there is no spread."""
+    return (scores - mean) / spread if spread > 1e-12 else np.zeros_like(scores)
 
 
 def smoothed(scores: Scores, owners: Owners, width: float) -> Scores:
@@ -44,33 +66,35 @@ def smoothed(scores: Scores, owners: Owners, width: float) -> Scores:
 
     Beyond a document's ends there is nothing: scores must be such that 0 means nothing.
     """
-    total, weight, owner = scores.copy(), 1.0, owners.numbers
-    for step in range(1, min(int(np.ceil(3 * width)) + 1, len(scores))):
+    shared, weight = scores[owners.shared], 1.0
+    numbers, total = owners.numbers[owners.shared], shared.copy()
+    longest = int(owners.sizes.max(initial=0))
+    for step in range(1, int(np.ceil(3 * width)) + 1):
         near = float(np.exp(-0.5 * (step / width) ** 2))
         weight += 2 * near
-        if step < owners.longest:
-            same = owner[step:] == owner[:-step]
-            total[step:] += near * np.where(same, scores[:-step], 0.0)
-            total[:-step] += near * np.where(same, scores[step:], 0.0)
-    return total / weight
+        if step < longest:
+            same = numbers[step:] == numbers[:-step]
+            total[step:] += near * np.where(same, shared[:-step], 0.0)
+            total[:-step] += near * np.where(same, shared[step:], 0.0)
+    found = scores.copy()
+    found[owners.shared] = total
+    return found / weight
 
 
-def best(scores: Scores, owners: Owners, count: int) -> Scores:
-    """The mean of each document's `count` best passages; missing ones weigh as the corpus's worst."""
+def best(scores: Scores, owners: Owners, counts: Sequence[int] = (1,)) -> list[Scores]:
+    """The mean of each document's so many best passages, for each count; missing ones weigh as the corpus's worst."""
     floor = float(scores.min(initial=0.0))
-    if not len(scores):
-        return np.full(owners.documents, floor)
-    left, sums = scores - floor, np.zeros(owners.documents)
-    held = owners.numbers[owners.first]
-    if owners.longest == 1:
-        sums[held] = left
-        return sums / count + floor
-    for taken in range(count):
-        top = np.maximum.reduceat(left, owners.first)
-        sums[held] += top
-        if taken + 1 < count:
-            tops = np.flatnonzero(left == top[owners.run])[::-1]
-            chosen = np.zeros(len(owners.first), np.intp)
-            chosen[owners.run[tops]] = tops  # the last one written is the first that stands
-            left[chosen] = 0.0
-    return sums / count + floor
+    sums, found = np.zeros(owners.documents), {}
+    sums[owners.held] = scores[owners.first] - floor
+    left = scores[owners.shared] - floor
+    for taken in range(max(counts)):
+        if len(left):
+            top = np.maximum.reduceat(left, owners.begins)
+            sums[owners.many] = top if not taken else sums[owners.many] + top
+            if taken + 1 < max(counts):
+                tops = np.flatnonzero(left == top[owners.run])[::-1]
+                chosen = np.zeros(len(owners.many), np.intp)
+                chosen[owners.run[tops]] = tops  # the last one written is the first that stands
+                left[chosen] = 0.0
+        found[taken + 1] = sums / (taken + 1) + floor
+    return [found[count] for count in counts]

@@ -141,13 +141,15 @@ class TermMatrix:
         return self._places[:0] if number is None else self._places[self._edge[number] : self._edge[number + 1]]
 
     def _beside(self, first: str, second: str) -> NDArray[np.int32]:
-        """Places of `first` whose next term, in the same row, is `second`."""
-        places = self._standing(first)
-        places = places[places + 1 < len(self._flat)]
-        number = self._numbers.get(second, -1)
-        beside: NDArray[np.int32] = places[
-            (self._flat[places + 1] == number) & (self._owner[places + 1] == self._owner[places])
-        ]
+        """Places of `first` whose next term, in the same row, is `second`; the rarer of the two is followed."""
+        here, after = self._standing(first), self._standing(second) - 1
+        if len(after) < len(here):
+            after = after[after >= 0]
+            places = after[self._flat[after] == self._numbers.get(first, -1)]
+        else:
+            here = here[here + 1 < len(self._flat)]
+            places = here[self._flat[here + 1] == self._numbers.get(second, -1)]
+        beside: NDArray[np.int32] = places[self._owner[places + 1] == self._owner[places]]
         return beside
 
     @staticmethod

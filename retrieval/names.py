@@ -29,6 +29,9 @@ class Usage:
     own: Callable[[str, str], bool] = lambda word, account: True
 
 
+Steps = list[tuple[int, str]]  # where the next word begins, and what was read up to there
+
+
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """The words from `first` up to `last` may stand for a form."""
@@ -52,14 +55,18 @@ class NameTable:
         self._usage = usage or Usage()
         self._acronyms = spellings.acronyms
         self._exact: dict[str, list[Form]] = defaultdict(list)
-        self._gapped: dict[tuple[str, ...], list[tuple[Form, str]]] = defaultdict(list)
+        self._gapped: dict[tuple[str, ...], dict[str, list[Form]]] = defaultdict(lambda: defaultdict(list))
         for form in spellings.forms():
             for key in _keys(form.tokens) if form.strength == Strength.FULL else [_joined(form.tokens)]:
                 self._exact[key].append(form)
             if form.strength != Strength.INITIALS:
                 for at, token in enumerate(form.tokens):
-                    self._gapped[_gap(form.tokens, at)].append((form, token))
+                    self._gapped[_gap(form.tokens, at)][token].append(form)
         self._whole = frozenset(token for gap in self._gapped for token in gap)
+        self._shortened: dict[str, set[str]] = defaultdict(set)
+        for token in {token for meant in self._gapped.values() for token in meant}:
+            for short in _shortened(token):
+                self._shortened[short].add(token)
 
     def find(self, question: str, anchored: Callable[[int, int], bool] = lambda start, end: False) -> list[Mention]:
         """The accounts named, in the question's order; several at one place when it fits them equally well.
@@ -68,8 +75,9 @@ class NameTable:
         """
         said = words(question)
         small = STOPWORDS[language(word.plain for word in said)]
+        steps = [self._steps(said, first) for first in range(len(said))]
         claims = sorted(
-            (claim for first in range(len(said)) for claim in self._claims(said, first, small)),
+            (claim for first in range(len(said)) for claim in self._claims(said, steps, first, small)),
             key=lambda claim: (claim.rank, claim.form.account),
         )
         chosen: list[list[_Claim]] = []
@@ -86,17 +94,27 @@ class NameTable:
         ]
         return sorted(found, key=lambda mention: (mention.start, mention.end, mention.value))
 
-    def _claims(self, said: Sequence[Word], first: int, small: frozenset[str]) -> Iterator[_Claim]:
-        for last, tokens in self._runs(said, first, ()):
+    def _claims(
+        self, said: Sequence[Word], steps: Sequence[Steps], first: int, small: frozenset[str]
+    ) -> Iterator[_Claim]:
+        for last, tokens in _runs(steps, first, ()):
             exact = [form for key in _keys(tokens) for form in self._exact.get(key, ())]
             for form in exact:
                 if form.strength != Strength.INITIALS or said[last - 1].said.isupper():
                     yield _Claim(first, last, form, 0)
             for at, token in () if exact else self._odd(tokens):
-                for form, meant in self._gapped.get(_gap(tokens, at), ()):
-                    slips = 0 if token in small else self._slips(token, meant, form)
+                for form, meant in () if token in small else self._meant(token, _gap(tokens, at)):
+                    slips = self._slips(token, meant, form)
                     if slips:
                         yield _Claim(first, last, form, slips)
+
+    def _meant(self, token: str, gap: tuple[str, ...]) -> Iterator[tuple[Form, str]]:
+        """The forms that have these other tokens, and in the token's place one that may be meant by it."""
+        known = self._gapped.get(gap)
+        if known is None:
+            return
+        for meant in sorted({one for short in _shortened(token) for one in self._shortened.get(short, ())}):
+            yield from ((form, meant) for form in known.get(meant, ()))
 
     def _odd(self, tokens: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         """The tokens that may be a name's misspelt one: all others stand in names as they are."""
@@ -104,18 +122,14 @@ class NameTable:
         if len(strange) < 2:
             yield from ((at, token) for at, token in enumerate(tokens) if not strange or at == strange[0])
 
-    def _runs(self, said: Sequence[Word], first: int, before: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Runs of words from `first` on, with "special interest group" also read as "sig" where names hold that."""
-        if first >= len(said) or len(before) >= LONGEST:
-            return
+    def _steps(self, said: Sequence[Word], first: int) -> Steps:
+        """The word at `first`, and "special interest group" from there on also read as "sig" where names hold that."""
         steps = [(first + 1, said[first].plain)]
-        for size in range(2, 6):
+        for size in range(2, min(5, len(said) - first) + 1) if self._acronyms else ():
             initials = "".join(word.plain[0] for word in said[first : first + size])
-            if len(initials) == size and initials in self._acronyms:
+            if initials in self._acronyms:
                 steps.append((first + size, initials))
-        for after, token in steps:
-            yield after, (*before, token)
-            yield from self._runs(said, after, (*before, token))
+        return steps
 
     def _slips(self, token: str, meant: str, form: Form) -> int:
         """1 where the token is the one meant but for a dropped, added, changed or swapped letter, 2 where it may be.
@@ -149,6 +163,20 @@ class NameTable:
             or (not shared and self._usage.own(form.tokens[0], form.account))
         )
         return Mention(form.account, start, end, certain, "misspelt" if claim.slips else _HOW[form.strength])
+
+
+def _runs(steps: Sequence[Steps], first: int, before: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Runs of words from `first` on: where each ends, and its tokens."""
+    if first >= len(steps) or len(before) >= LONGEST:
+        return
+    for after, token in steps[first]:
+        yield after, (*before, token)
+        yield from _runs(steps, after, (*before, token))
+
+
+def _shortened(token: str) -> set[str]:
+    """The token, and it without each of its letters: what two share that differ in one letter or in two swapped."""
+    return {token, *(token[:at] + token[at + 1 :] for at in range(len(token)))}
 
 
 def _joined(tokens: Sequence[str]) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.card_table import Mask
 from retrieval.corpus import Corpus
-from retrieval.fuse import best, smoothed, standard
+from retrieval.fuse import Owners, best, smoothed, standard
 from retrieval.lexical import Scores
 from retrieval.query import Query
 
@@ -13,31 +17,68 @@ BEST = 3  # passages that speak for their document, beside its one best
 BESIDE = 1.0  # passages to either side that speak with a passage, where the text flows
 REGION = 2.0  # and that speak for it within its document
 FALL = 20.0  # from a document's best passage to one that says nothing, in standard deviations of documents
+DIGITS = 9  # of a score; beyond them stands the order of a sum
 
 
-def scores(query: Query, corpus: Corpus, cosine: Scores | None, likely: Scores) -> Scores:
-    """One score for each passage: its document's, less what the passage lacks to the document's best.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What each passage says for itself and what each document is worth, in standard deviations."""
 
-    Words and vectors weigh alike, each in standard deviations; so do a document's own words, its best passages, and
-    its best passage with the neighbours. `likely` is what each document gains for bearing what the question perhaps
-    names.
+    corpus: Corpus
+    passage: Scores
+    document: Scores
+
+    def scores(self, chosen: Mask) -> tuple[NDArray[np.intp], Scores]:
+        """The passages of the documents that are marked, and a score for each.
+
+        It is its document's, less what the passage lacks to the document's best.
+        """
+        rows = self.corpus.owners.rows(chosen)
+        if not len(rows):
+            return rows, np.zeros(0)
+        owner = self.corpus.owner[rows]
+        owners = Owners.of(owner, len(self.document))
+        near = self.passage[rows] - self.passage.min()
+        near = np.where(self.corpus.flowing[owner], smoothed(near, owners, REGION), near)
+        top = best(near, owners)[0][owner]
+        share = np.divide(near, top, out=np.ones_like(near), where=top > 0)
+        return rows, np.round(self.document[owner] + FALL * (share - 1), DIGITS)
+
+    def leading(self, inside: Mask, count: int) -> list[tuple[int, float]]:
+        """Passages of the documents marked that are certain to hold the `count` best, in no order, with their scores.
+
+        A document's best passage has the document's own worth and none has more, so most documents need no look.
+        """
+        bearing = self.corpus.owners.held
+        worth = self.document[bearing[inside[bearing]]]
+        chosen = inside
+        if count < len(worth):
+            least = np.partition(worth, len(worth) - count)[len(worth) - count]
+            chosen = inside & (self.document >= least - 10.0**-DIGITS)
+        rows, scores = self.scores(chosen)
+        if count < len(rows):
+            kept = scores >= np.partition(scores, len(scores) - count)[len(scores) - count]
+            rows, scores = rows[kept], scores[kept]
+        return [(int(row), float(score)) for row, score in zip(rows, scores, strict=True)]
+
+
+def judged(query: Query, corpus: Corpus, words: Scores, meaning: Scores | None, likely: Scores) -> Judged:
+    """Passages and documents judged by the question's words and meaning, which weigh alike.
+
+    `words` are the passages' scores by BM25, `meaning` their nearness in standard deviations. A document's own words,
+    its best passages, and its best passage with the neighbours weigh alike too; `likely` is what each gains for
+    bearing what the question perhaps names.
     """
-    if not corpus.slices:
-        return np.zeros(0)
-    owner, owners = corpus.owner, corpus.owners
-    flowing = corpus.flowing[owner]
-    passage = standard(corpus.passages.bm25(query.weights, query.pairs))
-    if cosine is not None:
-        passage = passage + standard(cosine)
-    beside = np.where(flowing, smoothed(passage, owners, BESIDE), passage)
+    passage = standard(words)
+    if meaning is not None:
+        passage = passage + meaning
+    beside = passage.copy()
+    beside[corpus.flow] = smoothed(passage[corpus.flow], corpus.flow_owners, BESIDE)
+    one, some = best(passage, corpus.owners, (1, BEST))
     document = (
         standard(corpus.documents.bm25(query.weights, query.pairs))
-        + (standard(best(passage, owners, 1)) + standard(best(passage, owners, BEST))) / 2
-        + standard(best(beside, owners, 1))
+        + (standard(one) + standard(some)) / 2
+        + standard(best(beside, corpus.owners)[0])
         + likely
     )
-    bare = passage - passage.min()
-    near = np.where(flowing, smoothed(bare, owners, REGION), bare)
-    top = best(near, owners, 1)[owner]
-    share = np.divide(near, top, out=np.ones_like(near), where=top > 0)
-    return np.round(document[owner] + FALL * (share - 1), 9)
+    return Judged(corpus, passage, document)

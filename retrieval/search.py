@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-import numpy as np
-
-from retrieval.card_table import Mask
 from retrieval.corpus import Corpus
 from retrieval.embed import Embedder
+from retrieval.fuse import standard
 from retrieval.lexical import Scores
 from retrieval.narrow import likely, narrow
 from retrieval.query import Query, read
 from retrieval.question import Understanding, understand
-from retrieval.rank import scores
+from retrieval.rank import judged
 from retrieval.vectors import nearness
 
 LIMIT = 10
@@ -51,29 +49,21 @@ def search(
     """The passages that bear on the question; `account` narrows to one, whatever the question names."""
     understood = understand(question, corpus.lexicon, today=as_of.date() if as_of else None)
     view = narrow(corpus.cards, understood, account)
-    inside = view.mask[corpus.owner] if len(corpus.slices) else np.zeros(0, np.bool_)
     query = read(question, corpus.languages, understood.accounts)
-    cosine = _cosine(query, corpus, embedder)
-    score = scores(query, corpus, cosine, likely(corpus.cards, understood))
-    order = sorted(_top(score, inside, limit), key=lambda at: (-score[at], corpus.slices[at].passage))[:limit]
-    ranked = tuple((corpus.slices[at].passage, float(score[at])) for at in order)
-    mode = "lexical" if cosine is None else "hybrid"
+    words = corpus.passages.bm25(query.weights, query.pairs)
+    meaning = _meaning(query, corpus, embedder)
+    found = judged(query, corpus, words, meaning, likely(corpus.cards, understood)).leading(view.mask, limit)
+    named = sorted((-score, corpus.slices[at].passage) for at, score in found)[:limit]
+    ranked = tuple((passage, -score) for score, passage in named)
+    inside = int(corpus.owners.sizes[view.mask[corpus.owners.held]].sum())
+    mode = "lexical" if meaning is None else "hybrid"
     notes = understood.notes + view.notes
-    return Found(understood, ranked, mode, int(view.mask.sum()), int(inside.sum()), view.matched, notes)
+    return Found(understood, ranked, mode, int(view.mask.sum()), inside, view.matched, notes)
 
 
-def _top(score: Scores, inside: Mask, limit: int) -> list[int]:
-    """The best passages inside, in no order: at least `limit` where there are so many, and all that tie with them."""
-    rows = np.flatnonzero(inside)
-    if limit < len(rows):
-        among = score[rows]
-        rows = rows[among >= np.partition(among, len(rows) - limit)[len(rows) - limit]]
-    return [int(row) for row in rows]
-
-
-def _cosine(query: Query, corpus: Corpus, embedder: Embedder | None) -> Scores | None:
+def _meaning(query: Query, corpus: Corpus, embedder: Embedder | None) -> Scores | None:
     """How near each passage is to the question and its subject; None without an embedder or without its vectors."""
     channel = corpus.channels.get(embedder.model) if embedder else None
     if embedder is None or channel is None or not channel.filled:
         return None
-    return nearness(channel, embedder.embed(query.texts).sum(axis=0))
+    return standard(nearness(channel, embedder.embed(query.texts).sum(axis=0)))

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.corpus import Corpus
-from retrieval.query import read
-from retrieval.rank import scores
+from retrieval.fuse import standard
+from retrieval.lexical import Scores
+from retrieval.query import Query, read
+from retrieval.rank import judged
 from tests.retrieval.corpora import Page, corpus_of
 
 WORDS = st.lists(st.sampled_from("bearing fracture late delivery plan fee hours".split()), min_size=1, max_size=12)
@@ -18,6 +20,12 @@ PAGES = st.lists(WORDS.map(" ".join), min_size=1, max_size=6, unique=True)
 
 def corpus(texts: list[str]) -> Corpus:
     return corpus_of(*(Page(f"{at}.md", text) for at, text in enumerate(texts)))
+
+
+def scores(query: Query, of: Corpus, meaning: Scores | None, likely: Scores) -> Scores:
+    """Every passage's score, in order."""
+    found = judged(query, of, of.passages.bm25(query.weights, query.pairs), meaning, likely)
+    return found.scores(np.ones(len(of.heads), np.bool_))[1]
 
 
 def none(corpus: Corpus) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -65,7 +73,24 @@ def test_words_and_vectors_weigh_alike() -> None:
     by_vectors = (by_words + 1) % 3
     cosine = np.full(3, 0.1)
     cosine[by_vectors] = 0.9
-    found = scores(read("fee"), of, cosine, none(of))
+    found = scores(read("fee"), of, standard(cosine), none(of))
     assert found[by_words] > found.min() < found[by_vectors]
     passage_shares = found - found.min()
     assert passage_shares[by_vectors] > 0.3 * passage_shares[by_words]
+
+
+@given(PAGES, WORDS, st.integers(1, 8), st.data())
+def test_the_best_are_those_of_a_look_at_every_document(
+    texts: list[str], question: list[str], count: int, data: st.DataObject
+) -> None:
+    of, query = corpus(texts), read(" ".join(question))
+    meaning = np.array(
+        data.draw(st.lists(st.sampled_from([-1.0, 0.0, 2.0]), min_size=len(of.slices), max_size=len(of.slices)))
+    )
+    inside = np.array(data.draw(st.lists(st.booleans(), min_size=len(of.heads), max_size=len(of.heads))))
+    found = judged(query, of, of.passages.bm25(query.weights, query.pairs), meaning, none(of))
+    rows, every = found.scores(inside)
+    assert inside[of.owner[rows]].all()
+    expected = sorted(zip((-every).tolist(), rows.tolist(), strict=True))[:count]
+    leading = sorted((-score, row) for row, score in found.leading(inside, count))
+    assert leading[:count] == expected
