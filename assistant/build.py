@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.accounts import account_named
+from assistant.embedders import DOCUMENT_SECONDS, embedder_of, missing, remote
 from assistant.findings import Answer
 from assistant.holdings import Opened, Overview, Result, Results
-from assistant.keys import SettingError
 from assistant.runs import remembered
 from assistant.settings import Settings
 from retrieval.embed import EmbeddingError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.shelf import CorpusShelf
     from retrieval.embed import Embedder
     from retrieval.finder import Finder
+    from retrieval.index.standby import Standby
     from retrieval.labels import Labelled
     from retrieval.report import Report
     from retrieval.store import Correction, Store
@@ -32,7 +33,6 @@ Got = TypeVar("Got")
 OWNER = Scope.owner()
 EVERYTHING = "everything in this home"
 QUESTION_SECONDS = 4.0  # then the question is searched by words alone
-DOCUMENT_SECONDS = 30.0
 
 
 def silent(_done: int, _total: int, _passages: int, _name: str) -> None:
@@ -42,10 +42,18 @@ def silent(_done: int, _total: int, _passages: int, _name: str) -> None:
 class Assistant:
     """Everything that a door may ask of a home. Made by `build`."""
 
-    def __init__(self, settings: Settings, store: Store, finder: Finder, patient: Embedder | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        finder: Finder,
+        patient: Embedder | None = None,
+        standby: Standby | None = None,
+    ) -> None:
         self.settings = settings
         self.store = store
         self.finder = finder
+        self.standby = standby
         self.patient = patient or finder.embedder  # for documents, which may wait longer than a question
 
     def ask(
@@ -155,7 +163,9 @@ class Assistant:
         return "The search went by words only: the embedding service did not answer."
 
     def close(self) -> None:
-        """Lets go of the home, and of an embedding server's connections."""
+        """Lets go of the home and its index, and of an embedding server's connections."""
+        if self.standby is not None:
+            self.standby.close()
         for embedder in (self.finder.embedder, self.patient):
             close = getattr(embedder, "close", None)
             if close is not None:
@@ -195,51 +205,20 @@ def locator(place: Passage, texts: Mapping[str, Revision | None]) -> str:
     return label_at(revision.marks, revision.text, place.start, place.end) if revision else ""
 
 
-def build(settings: Settings) -> Assistant:
-    """An assistant over the home, which is made if it is not there."""
+def build(settings: Settings, *, lasting: bool = False) -> Assistant:
+    """An assistant over the home, which is made if it is not there.
+
+    One that is `lasting` opens the index of vectors beside its answers, and makes it anew where it must.
+    """
     from retrieval.finder import Finder
+    from retrieval.index.standby import Standby
     from retrieval.store import Store
 
     store = Store.open(settings.database, wait_s=settings.wait_s)
-    finder = Finder(store, embedder_of(settings, QUESTION_SECONDS))
+    standby = Standby(settings.index, store, settings.scan_limit, lasting=lasting)
+    finder = Finder(store, embedder_of(settings, QUESTION_SECONDS), standby.standing)
     far = settings.embedding.provider == "openai"
-    return Assistant(settings, store, finder, remote(settings, DOCUMENT_SECONDS) if far else None)
-
-
-def embedder_of(settings: Settings, seconds: float = DOCUMENT_SECONDS) -> Embedder | None:
-    """The embedder that the settings ask for; None when they ask for none or the model is not installed."""
-    if settings.embedding.provider == "openai":
-        return remote(settings, seconds)
-    return None if settings.embedding.provider == "none" else embedded(settings)
-
-
-def remote(settings: Settings, seconds: float) -> Embedder:
-    """The OpenAI-compatible embedder that the settings name, each request within so many seconds."""
-    asked = settings.embedding
-    if not (asked.base_url and asked.model):
-        raise SettingError("embedding.provider is openai; set embedding.base_url and embedding.model too")
-    from retrieval.openai_embed import OpenAIEmbedder
-
-    return OpenAIEmbedder(asked.model, asked.base_url, asked.key.reveal(), budget_seconds=seconds)
-
-
-def embedded(settings: Settings) -> Embedder | None:
-    """The model on this machine; None when it is not installed."""
-    from retrieval.model import default_folders, find
-
-    found = find(default_folders(settings.home, settings.models))
-    if not found.ready:
-        return None
-    from retrieval.onnx_embed import load_found
-
-    return load_found(found)
-
-
-def missing(settings: Settings) -> str:
-    """Why there is no embedded model, and the remedy."""
-    from retrieval.model import default_folders, find
-
-    return find(default_folders(settings.home, settings.models)).reason
+    return Assistant(settings, store, finder, remote(settings, DOCUMENT_SECONDS) if far else None, standby)
 
 
 def scope_said(scope: Scope, account: str) -> str:

@@ -42,6 +42,7 @@ KEYS = (
     Key("ingest.max_megabytes", "64", "a larger file is refused"),
     Key("ingest.extras", "", "what office files give besides: comments, alt_text, properties, hidden, by commas"),
     Key("store.wait_seconds", "30", "how long is waited for another process that writes the home"),
+    Key("index.scan_limit", "150000", "passages up to which a server looks at every vector; 0 always asks the index"),
     Key("serve.host", "127.0.0.1", "the address the server listens at"),
     Key("serve.port", "8321", "the port the server listens at"),
 )

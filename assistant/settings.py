@@ -19,6 +19,7 @@ from retrieval.sources.extras import Extras
 
 CONFIG = "config.toml"
 DATABASE = "aia.sqlite"
+INDEX = "index"
 Meaning = TypeVar("Meaning")
 
 
@@ -64,9 +65,15 @@ class Settings:
     max_bytes: int
     extras: Extras
     wait_s: int
+    scan_limit: int
     host: str
     port: int
     values: tuple[Value, ...] = field(default=(), repr=False)
+
+    @property
+    def index(self) -> Path:
+        """The folder of what can be made again from it."""
+        return self.home / INDEX
 
     @property
     def database(self) -> Path:
@@ -105,6 +112,7 @@ def settled(home: Path, values: Mapping[str, Value]) -> Settings:
         max_bytes=means(values["ingest.max_megabytes"], positive) * 1024 * 1024,
         extras=means(values["ingest.extras"], extras),
         wait_s=means(values["store.wait_seconds"], positive),
+        scan_limit=means(values["index.scan_limit"], count),
         host=values["serve.host"].text,
         port=means(values["serve.port"], port),
         values=tuple(values[key.name] for key in KEYS),
@@ -141,6 +149,13 @@ def positive(text: str) -> int:
     """A whole number above zero."""
     if not text.isascii() or not text.isdecimal() or int(text) < 1:
         raise ValueError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def count(text: str) -> int:
+    """A whole number, 0 too."""
+    if not text.isascii() or not text.isdecimal():
+        raise ValueError(f"{text!r} is not a whole number")
     return int(text)
 
 

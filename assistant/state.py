@@ -18,6 +18,20 @@ SCARCE = 1 << 30  # bytes of free disk; below it, or below twice the database, t
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """The index of vectors as it was made: `reached` of its `passages` were found. Generation 0 is none.
+
+    `fault` says what is wrong with it, as far as that shows without opening it.
+    """
+
+    generation: int = 0
+    model: str = ""
+    passages: int = 0
+    reached: int = 0
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A home in numbers. `revisions` and `passages` are those of every document that ever was, `seen` is now.
 
@@ -35,11 +49,18 @@ class State:
     schema: str
     number: int
     database_bytes: int
+    index: Index
     index_bytes: int
     free_bytes: int
     writing: bool
     last: Run | None
     unended: Run | None
+
+    @property
+    def share(self) -> float:
+        """The part of the vectors of the index's model that it comes to; 0 without an index."""
+        held = self.embedded.get(self.index.model, 0)
+        return min(1.0, self.index.reached / held) if held else 0.0
 
     @property
     def scarce(self) -> bool:
@@ -64,12 +85,29 @@ def state_of(assistant: Assistant) -> State:
         schema=store.schema(),
         number=store.corpus(),
         database_bytes=settings.database.stat().st_size,
-        index_bytes=folder_bytes(settings.home / "index"),
+        index=index_in(settings.index),
+        index_bytes=folder_bytes(settings.index),
         free_bytes=shutil.disk_usage(settings.home).free,
         writing=being_written(settings.database),
         last=last(register),
         unended=cut_off(register),
     )
+
+
+def index_in(folder: Path) -> Index:
+    """The index that counts in a home's folder of indexes."""
+    from retrieval.index.faults import IndexFault
+    from retrieval.index.folders import current, number_of
+    from retrieval.index.manifest import Manifest
+
+    counts = current(folder)
+    if counts is None:
+        return Index()
+    try:
+        made = Manifest.read(counts)
+    except IndexFault as fault:
+        return Index(number_of(counts), fault=str(fault))
+    return Index(made.number, made.model, made.count, made.reached)
 
 
 def folder_bytes(folder: Path) -> int:

@@ -20,8 +20,8 @@ from retrieval.embed import Embedder
 from retrieval.evidence import View
 from retrieval.lexical import terms
 from retrieval.narrow import narrow
+from retrieval.products import products
 from retrieval.question import understand
-from retrieval.vectors import nearness
 
 Scores = NDArray[np.float64]
 Ranker = Callable[[str, Corpus], Scores]  # a score for each passage
@@ -63,7 +63,7 @@ def rankers(embedder: Embedder | None) -> dict[str, Ranker]:
     }
     if embedder is not None:
         model = embedder
-        found["vectors"] = lambda asked, corpus: nearness(corpus.channels[model.model], model.embed([asked])[0])
+        found["vectors"] = lambda asked, corpus: products(corpus.channels[model.model].rows, model.embed([asked])[0])
     return found
 
 

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from assistant.build import OWNER, Assistant, build, embedder_of
+from assistant.build import OWNER, Assistant, build
+from assistant.embedders import embedder_of
 from assistant.findings import Answer
 from assistant.history import carried
 from assistant.keys import SettingError

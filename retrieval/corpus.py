@@ -16,7 +16,7 @@ from retrieval.names import NameTable, Usage
 from retrieval.question import Lexicon
 from retrieval.regions import RegionTable
 from retrieval.rows import Head, Name, Slice
-from retrieval.vectors import Channel, channel
+from retrieval.vectors import Channel, Standing, channel, every
 
 OWN = 0.5  # of a word's passages, from where on a word in small letters names the account whose they are
 OFTENER = 5  # times that the account's passages hold the word, beside all others
@@ -58,10 +58,12 @@ class Corpus:
         names: Sequence[Name] = (),
         vectors: Mapping[str, tuple[Sequence[str], NDArray[np.float32]]] | None = None,
         lexicon: Lexicon | None = None,
+        standing: Standing = every,
     ) -> Corpus:
         """A corpus of these rows; slices of a revision that no head shows are left out.
 
         `vectors` maps a model to passage ids and their rows. A `lexicon` that is given is kept instead of one's own.
+        `standing` gives the index that is asked for a model's vectors, if any.
         """
         number = {head.revision: at for at, head in enumerate(heads)}
         shown = (piece for piece in slices if piece.revision in number)
@@ -75,7 +77,7 @@ class Corpus:
             bodies[at] += piece.terms
         passages = TermMatrix([p.terms + c + titles[at] for p, c, at in zip(kept, above, owner, strict=True)])
         ids = [piece.passage for piece in kept]
-        channels = {model: channel(model, ids, *rows) for model, rows in (vectors or {}).items()}
+        channels = {model: channel(model, ids, *rows, standing) for model, rows in (vectors or {}).items()}
         cards = CardTable([head.card for head in heads])
         lexicon = lexicon or _lexicon(heads, names, cards, passages, owner)
         languages = tuple(sorted({head.card.lang for head in heads if head.card.lang}))
@@ -104,7 +106,13 @@ class Corpus:
         slices = [self.slices[at] for at in mine]
         ids = [piece.passage for piece in slices]
         vectors = {model: (ids, one.rows[mine]) for model, one in self.channels.items()}
-        return Corpus.build([self.heads[at] for at in np.flatnonzero(kept)], slices, (), vectors, self.lexicon)
+        standing = next((one.standing for one in self.channels.values()), every)
+        heads = [self.heads[at] for at in np.flatnonzero(kept)]
+        return Corpus.build(heads, slices, (), vectors, self.lexicon, standing)
+
+    def accounts(self) -> frozenset[str]:
+        """Those that the documents are of."""
+        return frozenset(head.card.account for head in self.heads)
 
 
 def _flowing(slices: Sequence[Slice], owner: NDArray[np.int32], documents: int) -> NDArray[np.bool_]:

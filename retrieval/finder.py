@@ -15,6 +15,7 @@ from retrieval.history import Turn, Watersheds, standing
 from retrieval.remember import Remembering
 from retrieval.search import LIMIT, Found, search
 from retrieval.store import Reader, Store
+from retrieval.vectors import Standing, every
 
 SCOPES = 256  # whose turns are kept in memory
 CORPORA = 4  # kept in memory whatever their size: a desk asks of now, of one earlier day, and seldom of more
@@ -43,10 +44,14 @@ class Hits:
 
 
 class Finder:
-    """One store's searches. The corpus of a scope and view is made once for each state of the store."""
+    """One store's searches. The corpus of a scope and view is made once for each state of the store.
 
-    def __init__(self, store: Store, embedder: Embedder | None = None) -> None:
+    `standing` gives the index that the owner's larger corpora ask.
+    """
+
+    def __init__(self, store: Store, embedder: Embedder | None = None, standing: Standing = every) -> None:
         self._store = store
+        self._standing = standing
         self.embedder: Embedder | None = None if embedder is None else Remembering(embedder, QUESTIONS)
         self._times: OrderedDict[Scope, Times] = OrderedDict()
         self._corpora: OrderedDict[Key, Corpus] = OrderedDict()
@@ -112,4 +117,6 @@ class Finder:
         vectors = {}
         if self.embedder is not None:
             vectors[self.embedder.model] = reader.vectors(revisions, self.embedder.model)
-        return Corpus.build(heads, reader.slices(revisions), reader.names(view), vectors)
+        # An index holds rows of every label: who may not see them all must not feel them in what is near.
+        asked = self._standing if scope == Scope.owner() else every
+        return Corpus.build(heads, reader.slices(revisions), reader.names(view), vectors, standing=asked)

@@ -51,9 +51,10 @@ class Owners:
         return at
 
 
-def standard(scores: Scores) -> Scores:
-    """The scores in standard deviations from their mean; all 0 where they do not differ."""
-    return scaled(scores, float(scores.mean()), float(scores.std())) if len(scores) else scores
+def standard(scores: Scores, sample: NDArray[np.int32] | None = None) -> Scores:
+    """The scores in standard deviations from their mean, both taken over the sample; all 0 where they do not differ."""
+    told = scores if sample is None else scores[sample]
+    return scaled(scores, float(told.mean()), float(told.std())) if len(told) else scores
 
 
 def scaled(scores: Scores, mean: float, spread: float) -> Scores:

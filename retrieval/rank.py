@@ -11,6 +11,7 @@ from retrieval.card_table import Mask
 from retrieval.corpus import Corpus
 from retrieval.fuse import Owners, best, smoothed, standard
 from retrieval.lexical import Scores
+from retrieval.meaning import Meaning
 from retrieval.query import Query
 
 BEST = 3  # passages that speak for their document, beside its one best
@@ -62,23 +63,23 @@ class Judged:
         return [(int(row), float(score)) for row, score in zip(rows, scores, strict=True)]
 
 
-def judged(query: Query, corpus: Corpus, words: Scores, meaning: Scores | None, likely: Scores) -> Judged:
+def judged(query: Query, corpus: Corpus, words: Scores, meaning: Meaning | None, likely: Scores) -> Judged:
     """Passages and documents judged by the question's words and meaning, which weigh alike.
 
-    `words` are the passages' scores by BM25, `meaning` their nearness in standard deviations. A document's own words,
+    `words` are the passages' scores by BM25, `meaning` their nearness. A document's own words,
     its best passages, and its best passage with the neighbours weigh alike too; `likely` is what each gains for
     bearing what the question perhaps names.
     """
-    passage = standard(words)
+    passage, sample = standard(words), None
     if meaning is not None:
-        passage = passage + meaning
+        passage, sample = passage + meaning.nearness, meaning.sample
     beside = passage.copy()
     beside[corpus.flow] = smoothed(passage[corpus.flow], corpus.flow_owners, BESIDE)
     one, some = best(passage, corpus.owners, (1, BEST))
     document = (
         standard(corpus.documents.bm25(query.weights, query.pairs))
-        + (standard(one) + standard(some)) / 2
-        + standard(best(beside, corpus.owners)[0])
+        + (standard(one, sample) + standard(some, sample)) / 2
+        + standard(best(beside, corpus.owners)[0], sample)
         + likely
     )
     return Judged(corpus, passage, document)

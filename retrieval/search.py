@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from retrieval.card_table import Mask
 from retrieval.corpus import Corpus
 from retrieval.embed import Embedder
-from retrieval.fuse import standard
 from retrieval.lexical import Scores
+from retrieval.meaning import Meaning
 from retrieval.narrow import likely, narrow
 from retrieval.query import Query, read
 from retrieval.question import Understanding, understand
 from retrieval.rank import judged
-from retrieval.vectors import nearness
 
 LIMIT = 10
 
@@ -51,7 +51,7 @@ def search(
     view = narrow(corpus.cards, understood, account)
     query = read(question, corpus.languages, understood.accounts)
     words = corpus.passages.bm25(query.weights, query.pairs)
-    meaning = _meaning(query, corpus, embedder)
+    meaning = _meaning(query, corpus, words, view.mask, embedder)
     found = judged(query, corpus, words, meaning, likely(corpus.cards, understood)).leading(view.mask, limit)
     named = sorted((-score, corpus.slices[at].passage) for at, score in found)[:limit]
     ranked = tuple((passage, -score) for score, passage in named)
@@ -61,9 +61,10 @@ def search(
     return Found(understood, ranked, mode, int(view.mask.sum()), inside, view.matched, notes)
 
 
-def _meaning(query: Query, corpus: Corpus, embedder: Embedder | None) -> Scores | None:
+def _meaning(query: Query, corpus: Corpus, words: Scores, inside: Mask, embedder: Embedder | None) -> Meaning | None:
     """How near each passage is to the question and its subject; None without an embedder or without its vectors."""
     channel = corpus.channels.get(embedder.model) if embedder else None
     if embedder is None or channel is None or not channel.filled:
         return None
-    return standard(nearness(channel, embedder.embed(query.texts).sum(axis=0)))
+    asked = embedder.embed(query.texts).sum(axis=0)
+    return channel.meaning(asked, words, inside, corpus.owners, corpus.accounts)

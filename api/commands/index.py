@@ -23,8 +23,8 @@ def rebuild(context: typer.Context, json: Json = False, plain: Plain = False) ->
     aia index rebuild
     aia index rebuild --json
 
-    The one that is there counts until the new one is verified. Searches look at every vector and do
-    not ask it yet.
+    The one that is there counts until the new one is verified. A server asks it in homes of more
+    passages than index.scan_limit, and makes it by itself.
     """
     from api.words import counted
     from retrieval.index.faults import IndexBusy, IndexFault
@@ -35,7 +35,7 @@ def rebuild(context: typer.Context, json: Json = False, plain: Plain = False) ->
     with opened(chosen) as assistant:
         model = model_of(assistant)
         try:
-            made = build(assistant.store, chosen.home / "index", model) if model else None
+            made = build(assistant.store, chosen.index, model) if model else None
         except (IndexBusy, IndexFault) as fault:
             to.note(str(fault) if isinstance(fault, IndexBusy) else f"No index was made: the new one {fault}")
             raise typer.Exit(1) from fault
@@ -65,7 +65,7 @@ def check(context: typer.Context, json: Json = False, plain: Plain = False) -> N
 
     chosen = settings(context)
     to = terminal(plain=plain)
-    folder = current(chosen.home / "index")
+    folder = current(chosen.index)
     if folder is None:
         if json:
             to.give({"generation": 0, "whole": True, "fault": ""})

@@ -33,17 +33,18 @@ AT_ONCE = 32 << 20  # bytes of a database whose pages are looked at in less than
 
 
 @contextmanager
-def opened(chosen: Settings, *, careful: bool = False) -> Iterator[Assistant]:
+def opened(chosen: Settings, *, careful: bool = False, lasting: bool = False) -> Iterator[Assistant]:
     """An assistant over the home, let go of at the end; a name, path or field that it does not know is wrong usage.
 
-    The database's pages are looked at first: always for one that is `careful`, else where that takes no time.
+    The database's pages are looked at first: always for one that is `careful`, else where that takes no time. One that
+    is `lasting` answers many questions.
     """
     from assistant.accounts import UnknownAccount
     from assistant.build import build
     from retrieval.parts import NoSuchPath
     from retrieval.sources.fields import BadField
 
-    assistant = build(chosen)
+    assistant = build(chosen, lasting=lasting)
     try:
         if careful or chosen.database.stat().st_size <= AT_ONCE:
             assistant.store.look()

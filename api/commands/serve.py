@@ -32,7 +32,7 @@ def serve(context: typer.Context, host: Host = "", port: Port = "", exposed: Exp
     from api.guards import LOOPBACK
     from api.server import listen, run
 
-    with opened(chosen, careful=True) as assistant, listen(chosen.host, chosen.port) as socket:
+    with opened(chosen, careful=True, lasting=True) as assistant, listen(chosen.host, chosen.port) as socket:
         name = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
         to = terminal()
         to.note(f"Open http://{name}:{socket.getsockname()[1]}/  (Ctrl-C stops it)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -87,12 +88,24 @@ def told(chosen: Settings, state: State, to: Terminal) -> Iterator[str]:
         for model, number in sorted(state.embedded.items())
         if model != state.model
     )
+    yield index_told(chosen, state)
     yield f"On disk: database {size(state.database_bytes)}, index {size(state.index_bytes)}"
     if state.scarce:
         yield to.paint(f"The disk has only {size(state.free_bytes)} left", "yellow")
     yield from runs_told(state, to)
     yield from (to.paint(f"{tame(system)}  {tame(str(root))}", "dim") for system, root in state.sources.items())
     yield to.paint(f"Tables of form {state.schema}, change number {state.number:,}", "dim")
+
+
+def index_told(chosen: Settings, state: State) -> str:
+    """Whether there is an index of vectors, what share of them it finds, and who asks it."""
+    index, limit = state.index, chosen.scan_limit
+    asked = f"a server asks it above {limit:,} passages" if limit else "it is always asked"
+    if index.fault:
+        return f"Index {index.generation} {index.fault}; make it anew with: aia index rebuild"
+    if not index.generation:
+        return f"Index: none; {asked.replace('it', 'one', 1)}"
+    return f"Index {index.generation}: finds {100 * state.share:.1f} % of the vectors of {index.model}; {asked}"
 
 
 def runs_told(state: State, to: Terminal) -> Iterator[str]:
@@ -144,6 +157,7 @@ def given(chosen: Settings, state: State) -> dict[str, Any]:
         "schema": state.schema,
         "number": state.number,
         "bytes": {"database": state.database_bytes, "index": state.index_bytes, "free": state.free_bytes},
+        "index": {**asdict(state.index), "share": state.share, "scan_limit": chosen.scan_limit},
         "writing": state.writing,
         "last_ingest": shown(state.last),
         "unended_ingest": shown(state.unended) if not state.writing else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ import chromadb
 import numpy as np
 from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from numpy.typing import NDArray
@@ -36,18 +38,41 @@ def settings() -> Settings:
 
 
 def client(folder: Path) -> Client:
-    """A client on the folder's files. It may end the process when they are damaged."""
-    return cast(Client, chromadb.PersistentClient(folder, settings()))
+    """A client on the folder's files; `IndexFault` when they are none. It may end the process when they are damaged."""
+    try:
+        return cast(Client, chromadb.PersistentClient(folder, settings()))
+    except (ChromaError, ValueError) as error:
+        # Chroma keeps what it failed to start, and would hand it out to the next who asks for the folder.
+        if str(folder) not in SharedSystemClient._identifier_to_refcount:
+            SharedSystemClient._identifier_to_system.pop(str(folder), None)
+        raise IndexFault(f"cannot be opened ({error})") from error
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """What Chroma does not write is `IndexFault`; it says of the cause no more than that."""
+    try:
+        yield
+    except ChromaError as error:
+        raise IndexFault(f"could not be written, perhaps for want of room on the disk ({error})") from error
 
 
 class Building:
-    """A new collection in a folder that takes vectors. Used in a `with`, which lets go of the files."""
+    """A new collection in a folder that takes vectors. Used in a `with`, which lets go of the files.
+
+    `IndexFault` when the disk does not take them.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._client = client(folder)
-        self._collection = self._client.create_collection(
-            COLLECTION, embedding_function=None, configuration={"hnsw": SHAPE}
-        )
+        try:
+            with written():
+                self._collection = self._client.create_collection(
+                    COLLECTION, embedding_function=None, configuration={"hnsw": SHAPE}
+                )
+        except IndexFault:
+            self._client.close()
+            raise
 
     def __enter__(self) -> Building:
         return self
@@ -60,7 +85,8 @@ class Building:
         for at in range(0, len(ids), BATCH):
             some = slice(at, at + BATCH)
             bearing: list[Any] = [{ACCOUNT: account} for account in accounts[some]]
-            self._collection.add(ids=list(ids[some]), embeddings=vectors[some], metadatas=bearing)
+            with written():
+                self._collection.add(ids=list(ids[some]), embeddings=vectors[some], metadatas=bearing)
 
 
 class ChromaNeighbours:
@@ -71,15 +97,16 @@ class ChromaNeighbours:
     """
 
     def __init__(self, folder: Path, model: str) -> None:
+        self.folder = folder
         self.model = model
         self._client = client(folder)
         try:
             self._collection = self._client.get_collection(COLLECTION, embedding_function=None)
-        except ChromaError as error:
+            self.count = self._collection.count()
+            self.passages = frozenset(self._reached())
+        except (ChromaError, IndexFault) as error:
             self._client.close()
-            raise IndexFault("has no collection") from error
-        self.count = self._collection.count()
-        self.passages = frozenset(self._reached())
+            raise IndexFault(f"has no collection that can be read ({error})") from error
 
     def nearest(self, query: NDArray[np.float32], count: int, accounts: frozenset[str] | None = None) -> Sequence[Near]:
         """The `count` nearest, of these accounts only when any are given; best first, ties by id."""
@@ -108,9 +135,12 @@ class ChromaNeighbours:
         self._client.close()
 
     def _asked(self, query: NDArray[np.float32], count: int, where: Any) -> Iterator[Near]:
-        got = self._collection.query(
-            query_embeddings=query.astype(np.float32)[None, :], n_results=count, where=where, include=["distances"]
-        )
+        try:
+            got = self._collection.query(
+                query_embeddings=query.astype(np.float32)[None, :], n_results=count, where=where, include=["distances"]
+            )
+        except ChromaError as error:
+            raise IndexFault(f"does not answer ({error})") from error
         for one, distance in zip(got["ids"][0], (got["distances"] or [[]])[0], strict=True):
             yield Near(one, 1.0 - float(distance))
 

@@ -33,17 +33,20 @@ def build(store: Store, index: Path, model: str, wait_s: float = WAIT_S) -> Mani
         return _built(store, index, model)
 
 
-def opened(index: Path, model: str, store: Store) -> ChromaNeighbours | None:
+def opened(
+    index: Path, model: str, store: Store, held: ChromaNeighbours | None = None, wait_s: float = 0
+) -> ChromaNeighbours | None:
     """The index of the model's vectors, whole and in step with the store, made anew where it is not.
 
-    None where the store has no such vectors, where another process makes the index now, or where it cannot be made:
-    then every vector is to be looked at. Passages that came since it was made are not in it.
+    None where the store has no such vectors, where another process still makes the index after `wait_s`, or where it
+    cannot be made: then every vector is to be looked at. Passages that came since it was made are not in it. What is
+    `held` open already is given back when it is still the one that counts.
     """
     seen = current(index)
     wrong = unfit(index, model, store)
     try:
         if wrong:
-            with making(index, 0):
+            with making(index, wait_s):
                 if current(index) != seen:  # another process made one meanwhile
                     wrong = unfit(index, model, store)
                 if wrong:
@@ -53,11 +56,16 @@ def opened(index: Path, model: str, store: Store) -> ChromaNeighbours | None:
         from retrieval.index.chroma import ChromaNeighbours
 
         folder = current(index)
+        if held is not None and (held.folder, held.model) == (folder, model):
+            return held
         return ChromaNeighbours(folder, model) if folder is not None and folder.is_dir() else None
     except IndexBusy:
         return None
     except IndexFault as fault:
         log.warning("there is no index: it %s", fault)
+        return None
+    except OSError as error:
+        log.warning("there is no index: its folder cannot be used (%s)", error.strerror or error)
         return None
 
 
@@ -105,13 +113,16 @@ def _built(store: Store, index: Path, model: str) -> Manifest | None:
         if told != (len(held), ids_digest(held), accounts_digest(held)) or found.reached < REACHED * found.count:
             raise IndexFault(f"finds {found.reached:,} of {len(held):,} passages")
         hold(folder, held)
-        manifest = Manifest(number, corpus, model, dimensions, *told, found.content_sha256, files_of(folder))
+        told_of = (*told, found.content_sha256, found.reached)
+        manifest = Manifest(number, corpus, model, dimensions, *told_of, files_of(folder))
         for path in folder.rglob("*"):
             settled(path)
         manifest.write(folder)
-    except IndexFault:
-        shutil.rmtree(folder)
-        raise
+    except (IndexFault, OSError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, IndexFault):
+            raise
+        raise IndexFault(f"could not be written ({error.strerror or error})") from error
     point(index, folder)
     sweep(index)
     return manifest

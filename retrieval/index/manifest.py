@@ -30,7 +30,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One generation. `corpus` is the store's number when it was begun, `files` the SHA-256 of those that stay."""
+    """One generation. `corpus` is the store's number when it was begun, `files` the SHA-256 of those that stay.
+
+    Of `count` passages, `reached` were found when it was made.
+    """
 
     number: int
     corpus: int
@@ -40,6 +43,7 @@ class Manifest:
     ids_sha256: str
     accounts_sha256: str
     content_sha256: str
+    reached: int
     files: Mapping[str, str]
 
     def write(self, folder: Path) -> None:
@@ -55,7 +59,7 @@ class Manifest:
             raise IndexFault("has no manifest") from error
         except (OSError, ValueError, TypeError, RecursionError) as error:
             raise IndexFault("has a manifest that cannot be read") from error
-        numbers = (found.number, found.corpus, found.dimensions, found.count)
+        numbers = (found.number, found.corpus, found.dimensions, found.count, found.reached)
         if not all(type(one) is int for one in numbers) or not isinstance(found.files, dict):
             raise IndexFault("has a manifest that cannot be read")
         return found

@@ -15,9 +15,8 @@ import pytest
 from numpy.typing import NDArray
 
 from assistant.accounts import UnknownAccount
-from assistant.build import Assistant, build, embedder_of
+from assistant.build import Assistant, build
 from assistant.findings import Standing
-from assistant.keys import SettingError
 from assistant.settings import read
 from retrieval.embed import EmbeddingError, HashEmbedder
 from retrieval.evidence import Grant, Scope
@@ -176,23 +175,6 @@ def test_a_home_is_made_where_there_is_none(tmp_path: Path) -> None:
     assert made.ask("Who?").reason == "SOURCES_EMPTY"
     assert (tmp_path / "new" / "aia.sqlite").stat().st_mode & 0o077 == 0
     made.close()
-
-
-def test_no_embedder_is_made_when_none_is_wanted(tmp_path: Path) -> None:
-    assert embedder_of(read({"AIA_EMBEDDING_PROVIDER": "none"}, home=tmp_path)) is None
-
-
-def test_an_embedding_service_needs_an_address_and_a_model(tmp_path: Path) -> None:
-    with pytest.raises(SettingError, match=r"base_url and embedding\.model"):
-        embedder_of(read({"AIA_EMBEDDING_PROVIDER": "openai", "AIA_EMBEDDING_MODEL": "m"}, home=tmp_path))
-
-
-def test_an_embedding_service_is_known_by_its_address_and_model(tmp_path: Path) -> None:
-    told = {"PROVIDER": "openai", "BASE_URL": "http://127.0.0.1:9/v1", "MODEL": "m", "KEY": "sk-hidden"}
-    made = embedder_of(read({f"AIA_EMBEDDING_{name}": text for name, text in told.items()}, home=tmp_path))
-    assert made is not None
-    assert made.model == "127.0.0.1:9/m" or made.model.endswith("/m")
-    assert "sk-hidden" not in repr(made)
 
 
 def test_settings_and_ports_import_no_vendor() -> None:

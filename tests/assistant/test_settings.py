@@ -11,6 +11,7 @@ import pytest
 
 from assistant.keys import BY_NAME, KEYS, SettingError
 from assistant.settings import Secret, Settings, read
+from retrieval.index.standby import SCAN_LIMIT
 
 
 def config(home: Path, text: str) -> Path:
@@ -149,3 +150,10 @@ def test_a_secret_is_in_nothing_that_prints(tmp_path: Path) -> None:
     assert "sk-hidden" not in json.dumps(dataclasses.asdict(settings.embedding), default=str)
     assert bool(key)
     assert not Secret("")
+
+
+def test_the_index_may_be_asked_always_and_for_no_number_below_zero(tmp_path: Path) -> None:
+    assert read({"AIA_INDEX_SCAN_LIMIT": "0"}, home=tmp_path).scan_limit == 0
+    assert read({}, home=tmp_path).scan_limit == SCAN_LIMIT
+    with pytest.raises(SettingError, match=r"index\.scan_limit: '-1' is not a whole number"):
+        read({"AIA_INDEX_SCAN_LIMIT": "-1"}, home=tmp_path)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from retrieval.corpus import Corpus
 from retrieval.fuse import standard
 from retrieval.lexical import Scores
+from retrieval.meaning import Meaning
 from retrieval.query import Query, read
 from retrieval.rank import judged
 from tests.retrieval.corpora import Page, corpus_of
@@ -24,7 +25,8 @@ def corpus(texts: list[str]) -> Corpus:
 
 def scores(query: Query, of: Corpus, meaning: Scores | None, likely: Scores) -> Scores:
     """Every passage's score, in order."""
-    found = judged(query, of, of.passages.bm25(query.weights, query.pairs), meaning, likely)
+    near = None if meaning is None else Meaning(meaning)
+    found = judged(query, of, of.passages.bm25(query.weights, query.pairs), near, likely)
     return found.scores(np.ones(len(of.heads), np.bool_))[1]
 
 
@@ -88,7 +90,7 @@ def test_the_best_are_those_of_a_look_at_every_document(
         data.draw(st.lists(st.sampled_from([-1.0, 0.0, 2.0]), min_size=len(of.slices), max_size=len(of.slices)))
     )
     inside = np.array(data.draw(st.lists(st.booleans(), min_size=len(of.heads), max_size=len(of.heads))))
-    found = judged(query, of, of.passages.bm25(query.weights, query.pairs), meaning, none(of))
+    found = judged(query, of, of.passages.bm25(query.weights, query.pairs), Meaning(meaning), none(of))
     rows, every = found.scores(inside)
     assert inside[of.owner[rows]].all()
     expected = sorted(zip((-every).tolist(), rows.tolist(), strict=True))[:count]

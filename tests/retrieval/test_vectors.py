@@ -1,6 +1,8 @@
-"""How near a passage is to a question depends on the two alone."""
+"""Vectors stand beside their passages, and an index that fails costs no answer."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -8,39 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from retrieval.vectors import Channel, channel, nearness
-
-Floats = NDArray[np.float32]
-SIZES = st.sampled_from([1, 2, 3, 7, 8, 31, 256, 384, 1024])
-
-
-def random_rows(count: int, size: int, seed: int) -> Floats:
-    return np.random.default_rng(seed).standard_normal((count, size)).astype(np.float32)
-
-
-def near(rows: Floats, query: Floats) -> bytes:
-    return nearness(Channel("m", rows, True), query).tobytes()
-
-
-@given(SIZES, st.integers(1, 40), st.integers(0, 1000), st.data())
-def test_a_row_is_as_near_wherever_it_stands_and_whatever_stands_beside_it(
-    size: int, count: int, seed: int, data: st.DataObject
-) -> None:
-    rows, query = random_rows(count, size, seed), random_rows(1, size, seed + 1)[0]
-    every = nearness(Channel("m", rows, True), query)
-    chosen = data.draw(st.lists(st.integers(0, count - 1), min_size=1, max_size=20))
-    assert near(np.ascontiguousarray(rows[chosen]), query) == every[chosen].tobytes()
-    start = data.draw(st.integers(0, count - 1))
-    assert near(rows[start:], query) == every[start:].tobytes()
-    shifted = np.concatenate([random_rows(start + 1, size, seed + 2), rows])
-    assert nearness(Channel("m", shifted, True), query)[start + 1 :].tobytes() == every.tobytes()
-
-
-@given(SIZES, st.integers(1, 10), st.integers(0, 1000))
-def test_nearness_is_the_product_of_the_two_vectors(size: int, count: int, seed: int) -> None:
-    rows, query = random_rows(count, size, seed), random_rows(1, size, seed + 1)[0]
-    expected = [sum(float(a) * float(b) for a, b in zip(row, query, strict=True)) for row in rows]
-    assert nearness(Channel("m", rows, True), query).tolist() == pytest.approx(expected, abs=1e-3)
+from retrieval.fuse import Owners, standard
+from retrieval.index.faults import IndexFault
+from retrieval.neighbours import Near
+from retrieval.products import products
+from retrieval.vectors import channel
 
 
 @given(st.permutations("abcd"), st.lists(st.sampled_from("abcdxy"), unique=True))
@@ -54,3 +28,36 @@ def test_vectors_stand_beside_their_passages_in_the_passages_order(passages: lis
 def test_a_corpus_without_vectors_has_an_empty_channel() -> None:
     assert not channel("m", ["a"], [], np.zeros((0, 3), np.float32)).filled
     assert not channel("m", [], [], np.zeros((0, 3), np.float32)).filled
+
+
+class Failing:
+    """An index that says that it is broken."""
+
+    model = "m"
+    passages = frozenset("ab")
+
+    def nearest(self, query: NDArray[np.float32], count: int, accounts: frozenset[str] | None = None) -> Sequence[Near]:
+        raise IndexFault("does not answer")
+
+
+def test_where_the_index_fails_every_vector_is_looked_at(caplog: pytest.LogCaptureFixture) -> None:
+    vectors = np.array([[1, 0], [0, 1]], np.float32)
+    query = np.array([3, 4], np.float32)
+    made = channel("m", ["a", "b"], ["a", "b"], vectors, lambda model, passages: Failing())
+    owners = Owners.of(np.array([0, 1], np.int32), 2)
+    found = made.meaning(query, np.zeros(2), np.ones(2, np.bool_), owners, frozenset).nearness
+    assert found.tolist() == standard(products(vectors, query)).tolist()
+    assert "every vector is looked at: the index does not answer" in caplog.text
+
+
+def test_the_index_is_asked_for_by_model_and_size() -> None:
+    asked: list[tuple[str, int]] = []
+
+    def standing(model: str, passages: int) -> None:
+        asked.append((model, passages))
+
+    made = channel("m", ["a", "b"], ["b"], np.array([[1, 0]], np.float32), standing)
+    made.meaning(
+        np.ones(2, np.float32), np.zeros(2), np.ones(2, np.bool_), Owners.of(np.array([0, 1], np.int32), 2), frozenset
+    )
+    assert asked == [("m", 2)]

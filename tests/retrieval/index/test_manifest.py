@@ -10,7 +10,7 @@ import pytest
 from retrieval.index.faults import IndexFault
 from retrieval.index.manifest import Manifest, accounts_digest, files_of, held_in, hold, ids_digest
 
-MADE = Manifest(3, 12, "hash/8", 8, 2, "a", "b", "c", {"x.bin": "d"})
+MADE = Manifest(3, 12, "hash/8", 8, 2, "a", "b", "c", 2, {"x.bin": "d"})
 
 
 def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
