@@ -180,9 +180,7 @@ class Assistant:
         shelf = CorpusShelf(corpus, reader, view, self.finder.embedder)
         if not account.strip():
             return shelf
-        own = {(head.card.account, head.card.account) for head in corpus.heads if head.card.account}
-        known = {(name.account, name.alias) for name in reader.names(view)}
-        named = account_named(account, own | known)
+        named = account_named(account, corpus.called)
         return replace(shelf, corpus=self.finder.corpus(scope, view, named), account=named)
 
     def _left_out(self, scope: Scope, as_of: datetime | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -28,8 +28,8 @@ class Corpus:
 
     `owner[i]`, in `owners`, is the number of passage i's head. `flowing` marks documents most of whose passages stand
     under no heading: there a subject runs on into the neighbours, while a headed section or a row stands for itself.
-    `flow` are the passages of these, `flow_owners` their documents. `channels` holds one set of vectors for each
-    model there is.
+    `flow` are the passages of these, `flow_owners` their documents. `called` are the accounts, each with the
+    names it goes by. `channels` holds one set of vectors for each model there is.
     """
 
     heads: tuple[Head, ...]
@@ -42,6 +42,7 @@ class Corpus:
     passages: TermMatrix
     documents: TermMatrix
     lexicon: Lexicon
+    called: frozenset[tuple[str, str]] = frozenset()
     languages: tuple[str, ...] = ()
     channels: Mapping[str, Channel] = field(default_factory=dict)
 
@@ -79,7 +80,8 @@ class Corpus:
         ids = [piece.passage for piece in kept]
         channels = {model: channel(model, ids, *rows, standing) for model, rows in (vectors or {}).items()}
         cards = CardTable([head.card for head in heads])
-        lexicon = lexicon or _lexicon(heads, names, cards, passages, owner)
+        called = _called(heads, names)
+        lexicon = lexicon or _lexicon(heads, called, cards, passages, owner)
         languages = tuple(sorted({head.card.lang for head in heads if head.card.lang}))
         owners = Owners.of(owner, len(heads))
         flowing = _flowing(kept, owner, len(heads))
@@ -95,6 +97,7 @@ class Corpus:
             passages,
             TermMatrix(bodies),
             lexicon,
+            called,
             languages,
             channels,
         )
@@ -124,8 +127,17 @@ def _heading_terms(heading: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(term for title in heading for term in terms(title))
 
 
+def _called(heads: Sequence[Head], names: Sequence[Name]) -> frozenset[tuple[str, str]]:
+    seen = {head.card.account for head in heads if head.card.account}
+    return frozenset((one, one) for one in seen) | {(n.account, n.alias) for n in names if n.account in seen}
+
+
 def _lexicon(
-    heads: Sequence[Head], names: Sequence[Name], cards: CardTable, passages: TermMatrix, owner: NDArray[np.int32]
+    heads: Sequence[Head],
+    called: Iterable[tuple[str, str]],
+    cards: CardTable,
+    passages: TermMatrix,
+    owner: NDArray[np.int32],
 ) -> Lexicon:
     def standing(word: str) -> NDArray[np.int32]:
         found = terms(word, "en")
@@ -136,10 +148,8 @@ def _lexicon(
         share = cards.share(owner[rows], account) if len(rows) else 1.0
         return share >= OWN and (not len(rows) or share >= OFTENER * cards.share(owner, account))
 
-    seen = {head.card.account for head in heads if head.card.account}
-    pairs = [(account, account) for account in seen] + [(n.account, n.alias) for n in names if n.account in seen]
     return Lexicon(
-        NameTable(pairs, Usage(lambda word: len(standing(word)), own)),
+        NameTable(called, Usage(lambda word: len(standing(word)), own)),
         RegionTable(head.card.region for head in heads),
         KindTable(head.card.kind for head in heads),
     )

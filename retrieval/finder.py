@@ -119,4 +119,4 @@ class Finder:
             vectors[self.embedder.model] = reader.vectors(revisions, self.embedder.model)
         # An index holds rows of every label: who may not see them all must not feel them in what is near.
         asked = self._standing if scope == Scope.owner() else every
-        return Corpus.build(heads, reader.slices(revisions), reader.names(view), vectors, standing=asked)
+        return Corpus.build(heads, reader.slices(revisions), reader.names(heads), vectors, standing=asked)

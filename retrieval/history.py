@@ -35,12 +35,19 @@ def standing(turns: Iterable[Turn], view: View) -> tuple[Head, ...]:
             latest[turn.document.id] = Head(turn.document, turn.revision, turn.card, turn.learned_at)
     heads = sorted((head for head in latest.values() if head), key=lambda head: head.document.id)
     there = {head.document.id for head in heads}
-    return tuple(replace(head, document=unless_hidden(head.document, there)) for head in heads)
+    return tuple(without_hidden(head, there) for head in heads)
+
+
+def without_hidden(head: Head, there: set[str]) -> Head:
+    """The head; its document's successor is named only when that is among those that stand."""
+    document = unless_hidden(head.document, there)
+    return head if document is head.document else replace(head, document=document)
 
 
 def unless_hidden(document: Document, there: set[str]) -> Document:
     """The document; its successor is named only when that is among those that stand."""
-    return document if document.superseded_by in there else replace(document, superseded_by="")
+    named = document.superseded_by
+    return document if not named or named in there else replace(document, superseded_by="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,9 +93,9 @@ class Reader:
             row = connection.execute(chosen).first()
         return None if row is None else unless_hidden(document_of(row), self._standing({row.superseded_by}, NOW))
 
-    def names(self, view: View = NOW) -> tuple[Name, ...]:
-        """Aliases of the accounts that stand in view, by account and alias."""
-        seen = {head.card.account for head in self.heads(view)}
+    def names(self, heads: Iterable[Head] | None = None) -> tuple[Name, ...]:
+        """Aliases of the accounts of these heads, by account and alias; of all that stand now where none are given."""
+        seen = {head.card.account for head in (self.heads() if heads is None else heads)}
         with self._engine.connect() as connection:
             rows = connection.execute(select(name).order_by(name.c.account, name.c.alias, name.c.system))
             return tuple(Name(row.account, row.alias, row.system) for row in rows if row.account in seen)

@@ -38,7 +38,7 @@ def said(store: Store, world: World, asked: list[str], accounts: list[str], mode
     reader = store.scoped(world.scope)
     for view in (View(), *(View(known_at=BEGAN + timedelta(days=day, hours=12)) for day in range(3))):
         told.append([(head.document.id, head.revision, head.card.title) for head in reader.heads(view)])
-        told.append([(name.account, name.alias) for name in reader.names(view)])
+        told.append([(name.account, name.alias) for name in reader.names(reader.heads(view))])
     return json.dumps(told, sort_keys=True, default=str)
 
 
