@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from retrieval.batch import Batch
 from retrieval.evidence import Card, Document, Revision, digest, document_id, first_instant, revision_id
 from retrieval.infer.infer import Lore, infer
+from retrieval.inherited import Carriers, handed, with_handed
 from retrieval.layers import Claim, Layers, card_of, corrections_for, shape, unpacked, unpacked_place
 from retrieval.opened import Documents, Opened, documents, open_file
 from retrieval.parts import Part
@@ -33,7 +34,7 @@ class Tally:
     rejects: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     unassigned: list[str] = field(default_factory=list)
-    whole: tuple[Claim, ...] = ()
+    carriers: Carriers = field(default_factory=Carriers)
 
 
 class Filing:
@@ -139,18 +140,22 @@ class Filing:
         mapped, corrected = self.said(path, name)
         stated = [Claim("stated", one.field, one.value, one.where) for one in reading.stated]
         given = {claim.field for claim in (*stated, *mapped, *corrected)}
+        carrier = tally.carriers.of(reading)
         base = digest(
             self._label,
             lore.print if not {"account", "region"} <= given else "",
             *(f"{c.field}={c.value}" for c in mapped),
+            *handed(carrier),
         )
         before = self.known.get(name)
         same = before is not None and before.sha256 == sha256 and not before.removed
         if before and same and self._places[name][:2] == (path, shape(base, corrected)):
             tally.outcomes["unchanged"] += 1
             self._note_account(self._places[name][2], before.inputs, tally)
+            tally.carriers.add(reading, unpacked(before.inputs).claims)
             return
-        claims = (*corrected, *stated, *mapped, *self._inferred(path, reading, stated, lore, tally), self._default)
+        inferred = with_handed(self._inferred(path, reading, stated, lore), stated, carrier)
+        claims = (*corrected, *stated, *mapped, *inferred, self._default)
         layers = Layers(path, shape(base, corrected), claims)
         if before and same:
             self._same_bytes(before, layers, tally)
@@ -160,29 +165,20 @@ class Filing:
             tally.outcomes["added" if before is None or before.removed else "updated"] += 1
             tally.changed.add("its text")
         self._note_account(card_of(claims).account, layers.packed(), tally)
-        if not reading.part:
-            tally.whole = claims
+        tally.carriers.add(reading, claims)
 
     @property
     def _default(self) -> Claim:
         return Claim("default", "labels", self._label, "nothing labels it")
 
-    def _inferred(self, path: str, reading: Reading, stated: Sequence[Claim], lore: Lore, tally: Tally) -> list[Claim]:
-        place = f"{path}/{reading.part.partition('-')[2]}" if reading.part else path
+    def _inferred(self, path: str, reading: Reading, stated: Sequence[Claim], lore: Lore) -> Iterator[Claim]:
+        place = f"{path}/{reading.name}" if reading.name else path
         recorded = path.lower().endswith((".vtt", ".docx")) and reading.form == "turns"
         form = "vtt" if recorded else reading.form
         guesses = infer(
             self._part.root.name, place, reading.text, form, {c.field: c.value for c in stated}, lore, reading.id
         )
-        claims = [Claim("inferred", one.field, one.value, one.reason) for one in guesses]
-        if reading.part and tally.whole:
-            card = card_of(tally.whole)
-            own = card_of((*claims, *stated))
-            claims = [claim for claim in claims if claim.value or not getattr(card, claim.field)]
-            for name in ("account", "region", "date", "trust"):
-                if getattr(card, name) and (not getattr(own, name) or name == "trust"):
-                    claims.append(Claim("inferred", name, getattr(card, name), "the mail that it came with"))
-        return claims
+        return (Claim("inferred", one.field, one.value, one.reason) for one in guesses)
 
     def _same_bytes(self, before: Known, layers: Layers, tally: Tally) -> None:
         old = unpacked(before.inputs)

@@ -23,8 +23,8 @@ def ingest(context: typer.Context, paths: Paths, label: Label = "", json: Json =
     aia ingest ~/accounts/acme/minutes.md
     aia ingest ~/accounts --json
 
-    Reads Word, Excel, Markdown, text, HTML, CSV, mail (.eml), transcripts (.vtt) and JSONL. One bad
-    file never stops the rest.
+    Reads Word, Excel, PowerPoint, PDF, Markdown, text, HTML, CSV, mail (.eml, .mbox),
+    calendars (.ics), transcripts (.vtt) and JSONL. One bad file never stops the rest.
     Twice changes nothing; stopped half-way, the next run goes on where it was. Nothing leaves this machine, unless
     the settings name an embedding service.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retrieval.infer.accounts import Accounts, introduced
@@ -55,7 +55,7 @@ def infer(
     head = head_of(text, form)
     title = stated.get("title") or head_title(text, form, head)
     guesses = [Guess("title", title, "its head")] if title else [Guess("title", *_named(place, name))]
-    addresses = "\n".join(text[:_TOP].split("\n")[:4]) if form == "mail" else ""
+    addresses = _addresses(text[:_TOP].split("\n"), form)
     guesses += _found(
         lore.accounts.account_of(place, title, head, text, addresses),
         _said(head, "region") or lore.regions.region_of(place),
@@ -70,6 +70,13 @@ def infer(
         _said(head, "supersedes"),
     )
     return tuple(guess for guess in guesses if guess.field not in stated)
+
+
+def _addresses(lines: Sequence[str], form: str) -> str:
+    """The lines that say whom a mail or an event is between."""
+    if form == "event":
+        return "\n".join(line for line in lines if line.startswith(("Organizer: ", "Attendee: ")))
+    return "\n".join(lines[:4]) if form == "mail" else ""
 
 
 def _named(place: Place, name: str) -> tuple[str, str]:

@@ -49,7 +49,10 @@ _RELATING = frozenset(
     "du".split()
 )
 _SPOKEN = ("transcript", "meeting_minutes")  # what a text of speakers' turns can be
-_BY_FORM = {"mail": ("email", "it is a mail"), "vtt": ("transcript", "it is a recording's transcript")}
+_BY_FORM = {
+    "mail": ("email", "it is a mail"), "vtt": ("transcript", "it is a recording's transcript"),
+    "event": ("calendar_event", "it stands in a calendar"),
+}  # fmt: skip
 KIND_WORDS = frozenset(word for said in KINDS for word in said)
 
 

@@ -17,7 +17,7 @@ MEMORY = 400 << 20  # bytes of data that the child may have at once
 OUT_OF_MEMORY = "its reader ran out of memory"
 TOO_MUCH = "it gives more text than is read of one file"
 _TIRED = 160 << 20  # bytes; a child that grew so large ends after its file, since it never gives them back
-_SECONDS = 60  # of work on one file, for a child whose parent is gone and cannot end it
+_SECONDS = 120  # of work on one file, for a child whose parent is gone and cannot end it
 _LARGEST = 1 << 40  # bytes of a request; the parent has its own limit
 
 

@@ -18,6 +18,7 @@ from retrieval.sources.extras import Extras
 from retrieval.sources.reading import Reading, Refused
 
 SECONDS = 30.0  # for one file
+LONGER = {"pdf": 3}  # times that, for forms whose files have many pages
 COMMAND = (sys.executable, "-s", "-m", "retrieval.sandbox")
 CRASHED = "it crashed its reader"
 _KEPT = 16 << 20  # characters of readings that wait for their second asking
@@ -95,13 +96,14 @@ class Worker:
             late.set()
             child.kill()
 
-        watch = threading.Timer(self._seconds, end)
+        seconds = self._seconds * LONGER.get(request.form, 1)
+        watch = threading.Timer(seconds, end)
         watch.start()
         try:
             reply = _exchange(child, request)
         except (OSError, Malformed) as error:
             self.close()
-            how = f"it took its reader longer than {self._seconds:g} seconds" if late.is_set() else CRASHED
+            how = f"it took its reader longer than {seconds:g} seconds" if late.is_set() else CRASHED
             log.warning("%s: %s (%s)", request.name, how, error)
             return Reply(refusal=how)
         finally:

@@ -14,9 +14,8 @@ from retrieval.sources.word_numbers import Numbers
 from retrieval.sources.word_styles import Styles
 
 
-def read_docx(name: str, data: bytes, extras: Extras = TEXT_ONLY) -> tuple[Reading, ...]:
+def read_docx(name: str, package: Package, extras: Extras = TEXT_ONLY) -> tuple[Reading, ...]:
     """One document of headings, paragraphs, lists, tables and notes; a transcript of a meeting is read as turns."""
-    package = Package(data)
     main, program = package.main()
     if program != "Word":
         raise Refused(f"it is no Word file but one of {program}")

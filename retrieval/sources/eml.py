@@ -15,10 +15,12 @@ from retrieval.evidence import Mark
 from retrieval.sources.encoding import decode
 from retrieval.sources.html import html_reading
 from retrieval.sources.limits import PARTS, within
+from retrieval.sources.mail_policy import POLICY
 from retrieval.sources.page import Page
 from retrieval.sources.reading import Reading, Refused, Reject, Stated
 
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
+CALENDARS = ("text/calendar", "application/ics")
 DEEPEST = 20
 MOST_NESTED = 100
 _MULTIPART = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
@@ -32,7 +34,7 @@ def read_mail(name: str, data: bytes, read: Read, depth: int = 0) -> Iterator[Re
     if len(_MULTIPART.findall(data)) > MOST_NESTED:
         raise Refused("its parts are nested too deeply")  # before the parser, whose time grows with the square of it
     try:
-        message = email.message_from_bytes(data, policy=default)
+        message = cast(EmailMessage, email.message_from_bytes(data, policy=POLICY))
         parts = list(leaves(message))
     except RecursionError as error:
         raise Refused("its parts are nested too deeply") from error
@@ -40,8 +42,12 @@ def read_mail(name: str, data: bytes, read: Read, depth: int = 0) -> Iterator[Re
         raise Refused("it is no mail: it has no From, To, Date or Subject")
     within(len(parts), PARTS, "parts")
     yield mail(message, [part for part in parts if not attached(part)])
+    calendars: set[bytes] = set()
     for number, part in enumerate((part for part in parts if attached(part)), 1):
-        yield from attachment(part, number, read, depth)
+        said = calendar(part)
+        if said not in calendars:
+            yield from attachment(part, number, read, depth)
+        calendars |= {said} if said else set()
 
 
 def leaves(part: Message, depth: int = 0) -> Iterator[EmailMessage]:
@@ -101,10 +107,16 @@ def _add_html(page: Page, shifted: list[Mark], part: EmailMessage) -> tuple[str,
     return shown.warnings
 
 
+def calendar(part: EmailMessage) -> bytes:
+    """A calendar's bytes, line ends aside, empty for other parts: mailers put one invitation into a mail twice."""
+    return b"".join(payload(part).split()) if part.get_content_type() in CALENDARS else b""
+
+
 def attachment(part: EmailMessage, number: int, read: Read, depth: int) -> Iterator[Reading | Reject]:
     """The documents of one attachment, or why it gives none."""
     inside = part.get_content_type() == "message/rfc822"
-    name = filename(part) or ("message.eml" if inside else f"part.{part.get_content_subtype()}")
+    unnamed = "invite.ics" if part.get_content_type() in CALENDARS else f"part.{part.get_content_subtype()}"
+    name = filename(part) or ("message.eml" if inside else unnamed)
     place = f"attachment {name}"
     if depth >= 3:
         yield Reject(place, "mails inside mails are read three deep")
@@ -123,10 +135,19 @@ def attachment(part: EmailMessage, number: int, read: Read, depth: int) -> Itera
         yield Reject(place, "it is damaged")
         return
     for one in found:
-        yield _inside(one, place, f"{number}-{name}", data)
+        yield _inside(one, place, f"{number}-{name}", name, data)
 
 
-def _inside(one: Reading | Reject, place: str, part: str, data: bytes) -> Reading | Reject:
+def inner(part: str, below: str) -> str:
+    """A part's name with that of something inside it.
+
+    >>> inner("1-note.eml", "1-fees.txt"), inner("1-note.eml", "")
+    ('1-note.eml/1-fees.txt', '1-note.eml')
+    """
+    return f"{part}/{below}" if below else part
+
+
+def _inside(one: Reading | Reject, place: str, part: str, name: str, data: bytes) -> Reading | Reject:
     if isinstance(one, Reject):
         return Reject(f"{place}, {one.place}", one.reason)
     if one.id:
@@ -135,7 +156,9 @@ def _inside(one: Reading | Reject, place: str, part: str, data: bytes) -> Readin
     return replace(
         one,
         marks=marks or (Mark(0, len(one.text), place),),
-        part=f"{part}/{one.part}" if one.part else part,
+        part=inner(part, one.part),
+        name=inner(name, one.name),
+        came_with="" if one.came_with is None else inner(part, one.came_with),
         raw=one.raw or data,
     )
 

@@ -15,7 +15,7 @@ from retrieval.sources.limits import within
 from retrieval.sources.reading import Refused
 from retrieval.sources.zipped import BROKEN, DAMAGED, checked
 
-PARTS = 4_000  # of one file, that are read
+PARTS = 20_000  # of one file, that are read; a slide with notes is four
 TAGS = 4_000_000  # of one part; each costs the reader some hundred bytes
 MARKUP = 96 << 20  # bytes of one part
 Element = etree._Element

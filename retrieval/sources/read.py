@@ -14,6 +14,7 @@ from retrieval.sources.extras import TEXT_ONLY, Extras
 from retrieval.sources.html import read_html
 from retrieval.sources.jsonl import read_jsonl
 from retrieval.sources.markdown import read_markdown
+from retrieval.sources.mbox import begins, read_mbox, several
 from retrieval.sources.reading import Reading, Refused, Reject
 from retrieval.sources.text import read_text
 from retrieval.sources.vtt import read_vtt
@@ -23,23 +24,26 @@ ENDINGS = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".txt": "text", ".text": "text", ".log": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".csv": "csv", ".tsv": "csv", ".eml": "mail", ".vtt": "vtt",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".jsonl.gz": "jsonl", ".ndjson.gz": "jsonl",
+    ".mbox": "mailbox", ".mbx": "mailbox", ".ics": "calendar", ".ical": "calendar",
     ".docx": "office", ".docm": "office", ".dotx": "office", ".xlsx": "office", ".xlsm": "office", ".xltx": "office",
+    ".pdf": "pdf", ".pptx": "office", ".pptm": "office", ".ppsx": "office", ".potx": "office",
 }  # fmt: skip
 LATER = {
-    ".doc": "Word", ".rtf": "RTF", ".odt": "OpenDocument", ".pdf": "PDF",
-    ".xls": "Excel", ".xlsb": "Excel", ".ods": "OpenDocument", ".pptx": "PowerPoint",
-    ".ppt": "PowerPoint", ".odp": "OpenDocument", ".msg": "Outlook", ".mbox": "mailbox", ".ics": "calendar",
+    ".doc": "Word", ".rtf": "RTF", ".odt": "OpenDocument",
+    ".xls": "Excel", ".xlsb": "Excel", ".ods": "OpenDocument",
+    ".ppt": "PowerPoint", ".odp": "OpenDocument", ".msg": "Outlook",
     ".json": "JSON", ".xml": "XML", ".yaml": "YAML", ".yml": "YAML", ".zip": "zip", ".gz": "gzip", ".srt": "SRT",
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".gif": "picture", ".svg": "picture", ".webp": "picture",
 }  # fmt: skip
-BINARY = {"office": b"PK\x03\x04"}  # the forms that go to `Binaries`, and how their bytes begin
+BINARY = {"office": b"PK\x03\x04", "pdf": b"%PDF-"}  # the forms that go to `Binaries`, and how their bytes begin
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNINGS = (
-    (b"%PDF-", "PDF"),
     (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"{\\rtf", "RTF"),
     (b"7z\xbc\xaf", "7z"), (b"Rar!", "rar"), (b"SQLite format 3\0", "database"), (b"\x7fELF", "program"),
 )  # fmt: skip
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_BLANK = re.compile(rb"[ \t\r\n\0\xef\xbb\xbf]*+")  # looked at and not stripped: a file may be large
+_CALENDAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s", re.IGNORECASE)
 _MAIL = re.compile(
     rb"(?:(?:[A-Za-z][A-Za-z0-9-]*:[ \t].*|[ \t]+\S.*)\r?\n)+?(?:Message-ID|MIME-Version|Received):", re.IGNORECASE
 )
@@ -53,7 +57,7 @@ def read(name: str, data: bytes, binaries: Binaries = UNREAD, extras: Extras = T
     `name` is the file's name or path; it is said in warnings, and its ending counts where the bytes do not tell.
     `binaries` reads what is no text, with the `extras`.
     """
-    if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
+    if _BLANK.fullmatch(data):
         raise Refused("it is empty")
     form = format_of(name, data)
     if form in BINARY:
@@ -82,6 +86,12 @@ def _read_as(form: str, name: str, data: bytes, inner: Read) -> Iterable[Reading
             return read_vtt(name, data)
         case "mail":
             return read_mail(name, data, inner)
+        case "mailbox":
+            return read_mbox(name, data, inner)
+        case "calendar":
+            from retrieval.sources.ics import read_ics  # slow to load, and of no use to who brings no calendar
+
+            return read_ics(name, data)
         case "jsonl":
             return read_jsonl(name, data)
         case _:
@@ -98,7 +108,7 @@ def format_of(name: str, data: bytes) -> str:
     told = ENDINGS.get(ending, "")
     if told == "jsonl":
         return told
-    binary = _binary(data)
+    binary = _binary(data) or ("pdf" if told == "pdf" and b"%PDF-" in data[:1024] else "")
     if binary and ending not in LATER:
         return binary
     _refuse_other(ending, told, data)
@@ -109,7 +119,11 @@ def format_of(name: str, data: bytes) -> str:
         return "html"
     if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"WEBVTT"):
         return "vtt"
-    if told in ("", "text") and _MAIL.match(head.lstrip()):
+    if _CALENDAR.match(head):
+        return "calendar"
+    if told in ("", "text", "mailbox", "mail") and begins(data) and (told != "mail" or several(data)):
+        return "mailbox"
+    if told in ("", "text", "mailbox") and _MAIL.match(head.lstrip()):
         return "mail"
     if not told and ending:
         raise Refused(f"files ending in {ending} are not read")
@@ -126,7 +140,7 @@ def _refuse_other(ending: str, told: str, data: bytes) -> None:
     if data.startswith(_OLD):
         if protected(data):
             raise Refused(PROTECTED)
-        raise Refused("it is an office file in the format before 2007; save Word as .docx, Excel as .xlsx")
+        raise Refused("it is an office file in the format before 2007; save it as .docx, .xlsx or .pptx")
     for beginning, what in _BEGINNINGS:
         if data.startswith(beginning):
             raise Refused(

@@ -25,9 +25,10 @@ class Reading:
     """One document as it stands in a file.
 
     `form` tells the cutter what the text is made of: markdown, text, turns, rows, mail or html.
-    `part` names the document inside its file, empty when it is the whole file. `id` is the source's own name
-    for it, when it has one that outlives the file's name, and `place` where that stands. `raw` is the part's bytes,
-    empty for the file's.
+    `part` names the document inside its file, empty when it is the whole file, and `name` is what people call that
+    part: a sheet's name, an attached file's. `came_with` is the part that it came with, as an attachment with its
+    mail; None when it came with none. `id` is the source's own name for it, when it has one that outlives the file's
+    name, and `place` where that stands. `raw` is the part's bytes, empty for the file's.
     """
 
     text: str
@@ -35,6 +36,8 @@ class Reading:
     marks: tuple[Mark, ...] = ()
     stated: tuple[Stated, ...] = ()
     part: str = ""
+    name: str = ""
+    came_with: str | None = None
     id: str = ""
     place: str = ""
     raw: bytes = b""

@@ -60,9 +60,11 @@ def _read(name: str, package: zipfile.ZipFile, extras: Extras) -> Iterator[Readi
         title = stem if len(readings) == 1 else f"{stem}, {reading.part}"
         named = Stated("title", title, "the names of file and sheet")
         apart = len(book.tabs) > 1
+        sheet = reading.part.replace("/", " ")
         yield replace(
             reading,
-            part=f"sheet-{reading.part.replace('/', ' ')}" if apart else "",
+            part=f"sheet-{sheet}" if apart else "",
+            name=sheet if apart else "",
             stated=(named, *(one for one in reading.stated if one.field != "title")) if apart else reading.stated,
         )
     yield from rejects

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from random import Random
 
+from tests.retrieval.sources import paper
+from tests.retrieval.sources.mails import FROM, mail, mailbox
 from tests.retrieval.sources.office import bomb, changed, doctype, excel, locked, word
 
 REFUSED, ANY = "refused", "any"  # what must come of a file; ANY may be read or refused, but is named
@@ -16,7 +18,7 @@ REFUSED, ANY = "refused", "any"  # what must come of a file; ANY may be read or 
 PROSE = "Ann Berg approves payment terms for Tarvessa. The limit is 60 days.\n"
 FOREIGN = "Größe: 60 Tage. Änderungen prüft Zoë – naïve façade.\n"
 ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-32", "latin-1", "cp1252", "shift_jis", "koi8_r", "utf-7")
-ENDINGS = ("txt", "md", "html", "csv", "vtt", "eml", "jsonl", "docx", "xlsx")
+ENDINGS = ("txt", "md", "html", "csv", "vtt", "eml", "mbox", "ics", "jsonl", "docx", "xlsx", "pdf")
 MAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Terms\r\nDate: Mon, 2 Mar 2026 10:00:00 +0000\r\n"
 
 GOOD: Mapping[str, bytes] = {
@@ -26,9 +28,13 @@ GOOD: Mapping[str, bytes] = {
     "good.csv": b"ticket,owner,text\n1,Ann Berg,Pump stands still\n2,Tom Vey,Seal leaks\n",
     "good.vtt": b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ann Berg>We agreed on sixty days.\n",
     "good.eml": MAIL + b"\r\nWe agreed on sixty days.\r\n",
+    "good.mbox": mailbox(mail(1), mail(2)),
+    "good.ics": b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Steering\r\nDTSTART:20260304T100000Z\r\n"
+    b"END:VEVENT\r\nEND:VCALENDAR\r\n",
     "good.jsonl": (json.dumps({"id": "j1", "text": PROSE}) + "\n" + json.dumps({"id": "j2", "text": FOREIGN})).encode(),
     "good.docx": word(PROSE),
     "good.xlsx": excel([["ticket", "owner"], ["T-1", "Ann Berg"], ["T-2", "Tom Vey"]]),
+    "good.pdf": paper.pdf(paper.said(PROSE.strip()), paper.lines("Ann Berg agrees.", "Tom Vey does not.")),
     "good.jsonl.gz": gzip.compress(json.dumps({"id": "j3", "text": PROSE}).encode()),
 }
 
@@ -54,6 +60,13 @@ def fixed() -> Iterator[tuple[str, bytes, str]]:
     yield from ((f"zeros.{ending}", bytes(4096), REFUSED) for ending in ENDINGS)
     yield from ((f"{name}.txt", FOREIGN.encode(name, "replace"), ANY) for name in ENCODINGS)
     yield "pdf.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", REFUSED
+    yield "locked.pdf", paper.sealed(GOOD["good.pdf"], "secret"), REFUSED
+    yield "scan.pdf", paper.scan(""), REFUSED
+    yield "half.pdf", GOOD["good.pdf"][:700], REFUSED
+    yield "swells.pdf", paper.swollen(60_000_000), REFUSED
+    yield "circle.pdf", GOOD["good.pdf"].replace(b"/Kids [10 0 R 12 0 R]", b"/Kids [5 0 R 5 0 R]  "), REFUSED
+    yield "deep.pdf", paper.pdf("[" * 200_000 + paper.said("deep")), ANY
+    yield "many.pdf", paper.pdf(*[paper.said("x")] * 5_001), REFUSED
     yield "zip.md", zipped({"a.txt": b"a"}), REFUSED
     yield "bomb.docx", zipped({"word/document.xml": bytes(30_000_000)}), REFUSED
     yield "swells.docx", bomb(GOOD["good.docx"], "word/media/more.bin"), REFUSED
@@ -97,8 +110,23 @@ def fixed() -> Iterator[tuple[str, bytes, str]]:
     yield "headers.eml", b"Subject: =?utf-8?b?####?=\nDate: never\nFrom: <<>>\n\nbody\n", ANY
     yield "none.eml", b"just some words without any header\n", REFUSED
     yield "parts.eml", nested_mail(1000), ANY
+    yield from boxes()
     yield "boundary.eml", MAIL + b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--y\r\nnothing\r\n', ANY
     yield "charset.eml", MAIL + b"Content-Type: text/plain; charset=no-such\r\n\r\nhello \xff\r\n", ANY
+
+
+def boxes() -> Iterator[tuple[str, bytes, str]]:
+    """The faults of mailboxes and calendars."""
+    yield "none.mbox", b"From the customer's view\n\nFrom here on\n" * 999, REFUSED
+    yield "parts.mbox", mailbox(nested_mail(1000), mail(2)), ANY
+    yield "headless.mbox", FROM + b"X-Nothing: x\n\nwords\n\n" + FROM + b"X-Nothing: y\n\n", REFUSED
+    yield "lines.mbox", FROM * 50_000, REFUSED
+    yield "none.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", REFUSED
+    yield "cut.ics", GOOD["good.ics"][:90], REFUSED
+    yield "private.ics", GOOD["good.ics"].replace(b"UID:1", b"CLASS:PRIVATE"), REFUSED
+    yield "rule.ics", GOOD["good.ics"].replace(b"UID:1", b"RRULE:FREQ=SECONDLY;COUNT=999999999"), ANY
+    yield "deep.ics", b"BEGIN:VEVENT\n" + b"BEGIN:X\n" * 100_000, REFUSED
+    yield "old.ics", b"BEGIN:VCALENDAR\nVERSION:1.0\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\n", REFUSED
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
@@ -137,7 +165,7 @@ def misnamed(random: Random) -> tuple[str, bytes]:
 
 def encoded(random: Random) -> tuple[str, bytes]:
     """Any format in any encoding."""
-    name, data = random.choice([one for one in sorted(GOOD.items()) if not one[0].endswith((".gz", "x"))])
+    name, data = random.choice([one for one in sorted(GOOD.items()) if not one[0].endswith((".gz", "x", ".pdf"))])
 
     return f"encoded.{name.partition('.')[2]}", (data.decode() + FOREIGN).encode(random.choice(ENCODINGS), "replace")
 

@@ -6,7 +6,9 @@ import gzip
 import random
 from collections.abc import Iterator
 
-from tests.retrieval.sources.office import bomb, changed, doctype, excel, locked, word
+from tests.retrieval.sources import paper
+from tests.retrieval.sources.mails import FROM, mail, mailbox
+from tests.retrieval.sources.office import bomb, changed, deck, doctype, excel, locked, word
 
 GOOD = {
     "md": b"# Plan\n\nThe rush fee is 4 %.\n",
@@ -16,8 +18,13 @@ GOOD = {
     "vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Dana>Five days then.</v>\n",
     "eml": b"From: a@b.example\nSubject: Warranty\nDate: Wed, 22 Jul 2026 09:15:00 +0200\n\n24 months.\n",
     "jsonl": b'{"id": "ID", "text": "one record"}\n',
+    "mbox": mailbox(mail(1), mail(2)),
+    "ics": b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Steering\nDTSTART:20260304T100000Z\n"
+    b"END:VEVENT\nEND:VCALENDAR\n",
     "docx": word("The rush fee is 4 %."),
     "xlsx": excel([["Item", "Price"], ["Seal", 9]]),
+    "pdf": paper.pdf(paper.said("The rush fee is 4 %.")),
+    "pptx": deck("The rush fee is 4 %."),
 }
 BEGINNINGS = (
     b"%PDF-1.7\n",
@@ -44,6 +51,7 @@ def bad(seed: int) -> dict[str, bytes]:
     made.update(_noise(random.Random(seed)))
     made.update(_hostile())
     made.update(_office())
+    made.update(_pdf())
     return made
 
 
@@ -67,7 +75,7 @@ def _named(ending: str, name: str) -> bytes:
 
 def _wrong_type() -> Iterator[tuple[str, bytes]]:
     for number, beginning in enumerate(BEGINNINGS):
-        for ending in ("md", "txt", "html", "csv", "vtt", "eml", "docx", "pdf", "xlsx"):
+        for ending in ("md", "txt", "html", "csv", "vtt", "eml", "mbox", "ics", "docx", "pdf", "xlsx"):
             yield f"wrong/{number}.{ending}", beginning + bytes(range(256)) * 4
     for ending in ("json", "xml", "yaml", "zip", "odt", "msg", "rtf", "bin", "exe", "db", "toml"):
         yield f"later/file.{ending}", b"words that nobody reads\n"
@@ -96,6 +104,15 @@ def _hostile() -> Iterator[tuple[str, bytes]]:
         b"From: a@b.example\n"
         + b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(1000)),
     )
+    deep = b'Subject: x\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n' * 1000
+    yield "hostile/parts.mbox", FROM + deep + b"\n" + FROM + deep
+    yield "hostile/words.mbox", b"From the customer's view\n\nFrom here on\n" * 5000
+    yield "hostile/lines.mbox", FROM * 50_000
+    yield "hostile/none.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR\n" * 5000
+    yield "hostile/cut.ics", GOOD["ics"][:80]
+    yield "hostile/private.ics", GOOD["ics"].replace(b"UID:1", b"CLASS:PRIVATE")
+    yield "hostile/deep.ics", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + b"BEGIN:X\n" * 100_000
+    yield "hostile/many.ics", b"BEGIN:VEVENT\nEND:VEVENT\n" * 20_001
     yield "hostile/questions.jsonl", b'{"id": "q", "text": "who?", "gold_doc_ids": []}\n' * 50
     yield "hostile/nothing.html", b"<html>" + b"<script>x</script>" * 9000
     yield "hostile/matter.md", b"---\ntitle: x\n---\n"
@@ -111,6 +128,7 @@ def _office() -> Iterator[tuple[str, bytes]]:
     kinds = {
         "docx": (word("words"), "word/document.xml", b"<w:document"),
         "xlsx": (excel([["words"]]), "xl/workbook.xml", b"<workbook"),
+        "pptx": (deck("words"), "ppt/presentation.xml", b"<p:presentation"),
     }
     for ending, (whole, main, root) in kinds.items():
         for number in range(1, 6):
@@ -123,6 +141,22 @@ def _office() -> Iterator[tuple[str, bytes]]:
         yield f"office/text.{ending}", b"words that are no package\n"
     yield "office/empty.docx", word()
     yield "office/empty.xlsx", excel()
+    yield "office/empty.pptx", deck()
+
+
+def _pdf() -> Iterator[tuple[str, bytes]]:
+    """PDF files that are cut, locked, swollen, full of circles, or pictures."""
+    whole = GOOD["pdf"]
+    for number in range(1, 4):
+        yield f"pdf/cut{number}.pdf", whole[: len(whole) * number // 6]
+    yield "pdf/locked.pdf", paper.sealed(whole, "secret")
+    yield "pdf/scan.pdf", paper.scan("")
+    yield "pdf/empty.pdf", paper.pdf("")
+    yield "pdf/none.pdf", paper.pdf()
+    yield "pdf/swells.pdf", paper.swollen(60_000_000)
+    yield "pdf/circle.pdf", whole.replace(b"/Kids [10 0 R]", b"/Kids [5 0 R] ")
+    yield "pdf/letters.pdf", paper.pdf(paper.said("words", font="F3"))
+    yield "pdf/text.pdf", b"words that are no pages\n"
 
 
 def _encodings() -> Iterator[tuple[str, bytes]]:

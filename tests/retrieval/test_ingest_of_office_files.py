@@ -11,12 +11,13 @@ import pytest
 
 from retrieval.evidence import Scope, View
 from retrieval.finder import Finder
+from retrieval.place import label_at
 from retrieval.sandbox.worker import CRASHED, Worker
 from retrieval.search import search
 from retrieval.sources.extras import Extras
 from tests.retrieval.folders import Home, row, rows, write
 from tests.retrieval.sandbox.readers import COMMAND
-from tests.retrieval.sources.office import HERE, changed, excel, locked, word
+from tests.retrieval.sources.office import HERE, changed, deck, excel, locked, word
 
 PRICES = (("Item", "Price"), ("Spherical seal", 9), ("Cage", 12))
 TERMS = "Larkfen settles its invoices within sixty days."
@@ -56,6 +57,27 @@ def test_word_and_excel_files_come_in_and_are_found(tmp_path: Path, worker: Work
     assert found(home, "price of the spherical seal")[0] == "p.xlsx"
     assert [mark.label for mark in home.revision("p.xlsx").marks[:2]] == ["sheet Sheet, A2", "sheet Sheet, B2"]
     assert home.ingest(binaries=worker).counts["unchanged"] == 3
+
+
+def test_a_deck_comes_in_and_a_citation_names_its_slide(tmp_path: Path, worker: Worker) -> None:
+    def made(show: Any) -> None:
+        show.slides[1].notes_slide.notes_text_frame.text = "Rita wants the rebate in writing before May."
+        show.slides[2].shapes.add_textbox(0, 0, 914400, 914400).text_frame.text = TERMS
+
+    home = Home.at(tmp_path, {"q.pptx": deck("Review", "Rebate", "Terms", made=made), "note.md": "# Visit\n\nHi.\n"})
+    assert rows(home.ingest(binaries=worker)) == {"q.pptx": "added", "note.md": "added"}
+    assert cited(home, "within how many days are invoices settled?", TERMS) == "slide 3"
+    assert cited(home, "what does Rita want in writing?", "Rita wants the rebate") == "slide 2, notes"
+    assert home.ingest(binaries=worker).counts["unchanged"] == 2
+
+
+def cited(home: Home, question: str, words: str) -> str:
+    """The place in the deck of these words, which stand in what is found first."""
+    source, text = found(home, question)
+    assert (source, words in text) == ("q.pptx", True)
+    revision = home.revision(source)
+    start = revision.text.index(words)
+    return label_at(revision.marks, revision.text, start, start + len(words))
 
 
 def test_a_long_word_file_is_cut_under_its_headings(tmp_path: Path) -> None:

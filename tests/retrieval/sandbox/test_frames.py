@@ -15,7 +15,7 @@ from retrieval.sources.reading import Reading, Reject, Stated
 
 READING = Reading(
     "Größe: 5\nZoë", "rows", (Mark(0, 8, "sheet A, B2"),), (Stated("title", "A", "here"),),
-    part="sheet-A", place="sheet A", hidden=2, warnings=("1 hidden row left out",),
+    part="sheet-A", name="A", place="sheet A", hidden=2, warnings=("1 hidden row left out",),
 )  # fmt: skip
 GOOD = json.loads(answered(Reply((READING,))))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import openpyxl
+import pptx
 
 from retrieval.sandbox.binaries import InProcess
 from retrieval.sources.binary import read_binary
@@ -36,6 +37,16 @@ def excel(rows: Iterable[Sequence[Any]] = (), made: Callable[[Any], None] = lamb
         book["Sheet"].append(list(row))
     made(book)
     book.save(out)
+    return out.getvalue()
+
+
+def deck(*titles: str, made: Callable[[Any], object] = lambda show: None) -> bytes:
+    """A deck with a slide for each of these titles, and what `made` puts in after them."""
+    show, out = pptx.Presentation(), BytesIO()
+    for title in titles:
+        show.slides.add_slide(show.slide_layouts[5]).shapes.title.text = title
+    made(show)
+    show.save(out)
     return out.getvalue()
 
 

@@ -78,9 +78,9 @@ def test_attachments_are_documents_of_their_own() -> None:
 
 def test_an_attachment_that_is_not_read_is_named() -> None:
     message = mail()
-    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="plan.pdf")
+    message.add_attachment(b"{\\rtf1}", maintype="application", subtype="rtf", filename="plan.rtf")
     assert rejects("m.eml", message.as_bytes()) == [
-        ("attachment plan.pdf", "it is a PDF file; that format is not read yet")
+        ("attachment plan.rtf", "it is a RTF file; that format is not read yet")
     ]
 
 
