@@ -62,6 +62,7 @@ class NameTable:
             if form.strength != Strength.INITIALS:
                 for at, token in enumerate(form.tokens):
                     self._gapped[_gap(form.tokens, at)][token].append(form)
+        self._longest = max(map(len, self._exact), default=0)
         self._whole = frozenset(token for gap in self._gapped for token in gap)
         self._shortened: dict[str, set[str]] = defaultdict(set)
         for token in {token for meant in self._gapped.values() for token in meant}:
@@ -97,7 +98,7 @@ class NameTable:
     def _claims(
         self, said: Sequence[Word], steps: Sequence[Steps], first: int, small: frozenset[str]
     ) -> Iterator[_Claim]:
-        for last, tokens in _runs(steps, first, ()):
+        for last, tokens in self._runs(steps, first, (), 0, 0):
             exact = [form for key in _keys(tokens) for form in self._exact.get(key, ())]
             for form in exact:
                 if form.strength != Strength.INITIALS or said[last - 1].said.isupper():
@@ -131,6 +132,21 @@ class NameTable:
                 steps.append((first + size, initials))
         return steps
 
+    def _runs(
+        self, steps: Sequence[Steps], first: int, before: tuple[str, ...], strange: int, length: int
+    ) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Runs of words from `first` on that some name may hold: where each ends, and its tokens.
+
+        `before` has so many tokens that stand in no name, and so many letters.
+        """
+        for after, token in steps[first] if first < len(steps) else ():
+            odd, letters = strange + (token not in self._whole), length + len(token)
+            if odd < 2 or letters <= self._longest:
+                tokens = (*before, token)
+                yield after, tokens
+                if len(tokens) < LONGEST:
+                    yield from self._runs(steps, after, tokens, odd, letters)
+
     def _slips(self, token: str, meant: str, form: Form) -> int:
         """1 where the token is the one meant but for a dropped, added, changed or swapped letter, 2 where it may be.
 
@@ -163,15 +179,6 @@ class NameTable:
             or (not shared and self._usage.own(form.tokens[0], form.account))
         )
         return Mention(form.account, start, end, certain, "misspelt" if claim.slips else _HOW[form.strength])
-
-
-def _runs(steps: Sequence[Steps], first: int, before: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Runs of words from `first` on: where each ends, and its tokens."""
-    if first >= len(steps) or len(before) >= LONGEST:
-        return
-    for after, token in steps[first]:
-        yield after, (*before, token)
-        yield from _runs(steps, after, (*before, token))
 
 
 def _shortened(token: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -32,8 +33,14 @@ def card_of(row: Row[Any]) -> Card:
         **dict(zip(PLAIN, PLAIN_OF(row), strict=True)),
         supersedes=tuple(row.supersedes),
         labels=tuple(row.labels),
-        origins=tuple(Origin(origin["field"], origin["how"], origin["reason"]) for origin in row.origins),
+        origins=tuple([_origin(one["field"], one["how"], one["reason"]) for one in row.origins]),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _origin(field: str, how: str, reason: str) -> Origin:
+    """The origin; documents of one folder share most of theirs, so they share the value."""
+    return Origin(field, how, reason)
 
 
 def document_of(row: Row[Any]) -> Document:
