@@ -97,7 +97,7 @@ eval: data-named .venv/.model
 	$(RUN) -m evaluators answer --dataset '$(DATASET)' --out .cache/eval/answer.jsonl
 
 bench: .venv/.all .venv/.model
-	$(RUN) -m bench $(if $(BENCH_DATA),--data '$(BENCH_DATA)')
+	$(RUN) -m bench $(if $(BENCH_DATA),--data '$(BENCH_DATA)' --peer)
 
 # Pins and hashes for every supported Python at once; KEEP=1 changes only what pyproject.toml asks for.
 lock: $(PYTHON_STAMP)

@@ -24,18 +24,18 @@ def verdict(target: Target, measured: Measured | None) -> str:
     return REACHED if target.reached(measured.value) else MISSED
 
 
-def lines(measured: Mapping[str, Measured]) -> list[str]:
+def lines(measured: Mapping[str, Measured], targets: Sequence[Target] = TARGETS) -> list[str]:
     """One line a target, in the order of the promise, then the notes."""
-    width = max(len(target.what) for target in TARGETS)
+    width = max(len(target.what) for target in targets)
     told = [f"{'':<{width}}  {'bar':>16} {'measured':>9}  {'n':>6}  verdict       reference"]
-    for target in TARGETS:
+    for target in targets:
         one = measured.get(target.id)
         bar = f"{target.better.value} {shown(target.bar)}"
         value, n = (shown(one.value), str(one.n)) if one else ("-", "-")
         told.append(
             f"{target.what:<{width}}  {bar:>16} {value:>9}  {n:>6}  {verdict(target, one):<12}  {target.reference}"
         )
-    notes = [f"{target.what.strip()}: {measured[target.id].note}" for target in TARGETS if noted(measured, target)]
+    notes = [f"{target.what.strip()}: {measured[target.id].note}" for target in targets if noted(measured, target)]
     return [line.rstrip() for line in told] + (["", *notes] if notes else [])
 
 
@@ -44,12 +44,17 @@ def noted(measured: Mapping[str, Measured], target: Target) -> bool:
     return target.id in measured and bool(measured[target.id].note)
 
 
-def save(measured: Mapping[str, Measured], further: Mapping[str, object], path: Path) -> None:
+def save(
+    measured: Mapping[str, Measured],
+    further: Mapping[str, object],
+    path: Path,
+    targets: Sequence[Target] = TARGETS,
+) -> None:
     """The same for programs, with what else was measured on the way and the machine it was measured on."""
     rows = [
         {"id": t.id, "what": t.what.strip(), "reference": t.reference, "bar": t.bar, "better": t.better.value}
         | {"verdict": verdict(t, m), "value": m.value if m else None, "n": m.n if m else 0, "note": m.note if m else ""}
-        for t, m in ((target, measured.get(target.id)) for target in TARGETS)
+        for t, m in ((target, measured.get(target.id)) for target in targets)
     ]
     machine = {"python": platform.python_version(), "system": platform.platform(), "machine": platform.machine()}
     path.parent.mkdir(parents=True, exist_ok=True)

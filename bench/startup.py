@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.targets import Measured
@@ -23,8 +23,8 @@ def help_time() -> Measured:
     return Measured("help.time", statistics.median(each_ms), RUNS, f"from {min(each_ms):.0f} to {max(each_ms):.0f} ms")
 
 
-def wall_ms(command: Sequence[str]) -> float:
-    """How long the command takes, in milliseconds; it must succeed."""
+def wall_ms(command: Sequence[str], environ: Mapping[str, str] | None = None) -> float:
+    """How long the command takes, in milliseconds, in that environment or in ours; it must succeed."""
     began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  # our own command
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environ)  # noqa: S603  # our own command
     return (time.perf_counter() - began) * 1000

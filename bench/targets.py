@@ -58,3 +58,23 @@ TARGETS = (
     Target("ask.p50", "ask, warm, 20,000 passages, p50", "", 60, Better.LESS, "ms"),
     Target("help.time", "aia --help, middle of 7", "langchain_openai alone 2,700", 400, Better.LESS, "ms"),
 )
+
+UNDER_LOAD = (
+    Target(
+        "scoped.p50", "search of one account, 20,000 passages, p50", "peer 23, vectors only", 2.5, Better.LESS, "ms"
+    ),
+    Target("scoped.p99", "  the same, p99", "peer 33, vectors only", 6, Better.LESS, "ms"),
+    Target("scoped.times", "  the same, times faster than the peer in this run", "", 10, Better.MORE),
+    Target(
+        "equal.p50",
+        "  the same, 110,000 passages, 200 accounts, p50",
+        "Chroma's filter alone 146",
+        4,
+        Better.LESS,
+        "ms",
+    ),
+    Target("unscoped.p50", "search of all accounts, 110,000 passages, p50", "exact scan 7.1", 12, Better.LESS, "ms"),
+    Target("ingest.rate", "ingest with vectors, text files, passages/s", "embedder 146-152", 120, Better.MORE),
+    Target("ingest.again", "  unchanged again, times faster", "", 20, Better.MORE),
+    Target("memory.resident", "resident memory serving 20,000 passages, MB", "peer 912", 350, Better.LESS, "MB"),
+)
