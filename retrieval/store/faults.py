@@ -19,7 +19,7 @@ class StoreDamaged(Exception):
 
 
 class StoreFull(Exception):
-    """The disk has no room for the change; nothing of it was kept."""
+    """The disk has no room for the change, or refuses it; what was not finished is not kept."""
 
 
 class StoreShut(Exception):
@@ -34,7 +34,7 @@ PLAIN: dict[int, tuple[type[Exception], str]] = {
     sqlite3.SQLITE_CORRUPT: (StoreDamaged, f"the home's database is damaged; {REMEDY}"),
     sqlite3.SQLITE_NOTADB: (StoreDamaged, f"the home's aia.sqlite is not a database; {REMEDY}"),
     sqlite3.SQLITE_FULL: (StoreFull, "the disk is full; nothing of this change was kept"),
-    sqlite3.SQLITE_IOERR: (StoreFull, "the disk refuses to read or write; nothing of this change was kept"),
+    sqlite3.SQLITE_IOERR: (StoreFull, "the disk refuses to read or write; what was not finished is not kept"),
     sqlite3.SQLITE_CANTOPEN: SHUT,
     sqlite3.SQLITE_PERM: SHUT,
     sqlite3.SQLITE_READONLY: (StoreShut, "the home's aia.sqlite may not be written; look at its permissions"),

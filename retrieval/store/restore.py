@@ -15,7 +15,7 @@ from retrieval.durable import settled
 from retrieval.store import seal, sound
 from retrieval.store.backup import BackupRefused, same
 from retrieval.store.engine import WAIT_S
-from retrieval.store.faults import StoreBusy, StoreDamaged, named
+from retrieval.store.faults import StoreBusy, StoreDamaged, StoreFull, named
 from retrieval.store.founding import named_twice
 from retrieval.store.held import OPEN_ELSEWHERE, alone
 from retrieval.store.migrate import NEWEST, SchemaTooNew
@@ -132,8 +132,13 @@ def _put_aside(database: Path, aside: str) -> Path:
 
 @contextmanager
 def _of(backup: Path) -> Iterator[None]:
-    """The driver's errors as what they say of the backup."""
+    """The driver's errors as what they say of the backup; what they say of the disk remains that."""
     try:
         yield
     except (sqlite3.DatabaseError, TypeError) as error:
+        fault = named(error)
+        if isinstance(fault, StoreFull):
+            raise fault from error
+        if isinstance(fault, StoreBusy):
+            raise StoreBusy(f"another process is writing {backup}; try again in a moment") from error
         raise BackupRefused(f"{backup} is not a backup of this program: {error}") from error

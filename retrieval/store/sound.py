@@ -28,6 +28,13 @@ SELECT document.id FROM document WHERE NOT EXISTS (
 OR (SELECT turn.revision FROM turn WHERE turn.document = document.id ORDER BY turn.position DESC LIMIT 1)
   IS NOT CASE WHEN document.removed_at IS NULL THEN document.head END
 ORDER BY document.id"""
+UNLIKE = """
+SELECT revision.id FROM revision WHERE json_valid(revision.labels) AND (
+  EXISTS (SELECT label FROM revision_label WHERE revision_label.revision = revision.id
+          EXCEPT SELECT value FROM json_each(revision.labels))
+  OR EXISTS (SELECT value FROM json_each(revision.labels)
+             EXCEPT SELECT label FROM revision_label WHERE revision_label.revision = revision.id))
+ORDER BY revision.id"""
 TEXTS = """
 SELECT revision.id, revision.text, passage.id, passage.start, passage."end", passage.text
 FROM revision LEFT JOIN passage ON passage.revision = revision.id ORDER BY revision.id, passage.start, passage.id"""
@@ -102,6 +109,11 @@ def _texts(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"revision {revision}: its passages are not its text"
 
 
+def _labels(connection: sqlite3.Connection) -> Iterator[str]:
+    for (one,) in connection.execute(UNLIKE):
+        yield f"revision {one}: the labels that say who may see it are not its own"
+
+
 def _rebuilt(revision: str, rows: list[Any]) -> bool:
     text, at = rows[0][1], 0
     for _, _, passage, start, end, piece in rows:
@@ -143,4 +155,4 @@ def _first(found: Iterator[str]) -> Iterator[str]:
         yield each
 
 
-ROWS = (_ends, _documents, _ids, _columns, _texts, _vectors)
+ROWS = (_ends, _documents, _ids, _columns, _labels, _texts, _vectors)

@@ -14,10 +14,10 @@ from random import Random
 
 import pytest
 
-from retrieval.embed import HashEmbedder
-from retrieval.evidence import Scope, spans_rebuild
+from retrieval.evidence import Scope
 from retrieval.store import Store
 from tests.conftest import Size
+from tests.prove.whole import held
 from tests.prove.worlds import world
 
 pytestmark = [pytest.mark.prove, pytest.mark.timeout(3600)]
@@ -53,30 +53,6 @@ def folder(path: Path, seed: int) -> Path:
     for file in path.iterdir():
         os.utime(file, (1_770_000_000, 1_770_000_000))
     return path
-
-
-def held(database: Path) -> dict[str, object]:
-    """All that the store holds, and nothing of how often it was written."""
-    store = Store.open(database)
-    reader = store.scoped(Scope.owner())
-    heads = reader.heads()
-    revisions = [head.revision for head in heads]
-    slices = reader.slices(revisions)
-    ids, vectors = reader.vectors(revisions, HashEmbedder().model)
-    evidence = reader.evidence([one.passage for one in slices])
-    for head in heads:
-        revision = reader.revision(head.revision)
-        assert revision is not None
-        assert spans_rebuild(revision.text, [e.passage for e in evidence if e.passage.revision == head.revision])
-    found = {
-        "heads": heads,
-        "revisions": [reader.revisions(head.document.id) for head in heads],
-        "slices": slices,
-        "embedded": (ids, vectors.tobytes()),
-        "passages": store.passages(),
-    }
-    store.close()
-    return found
 
 
 def started(database: Path, files: Path, *, killed_after: float | None = None) -> subprocess.Popen[bytes]:

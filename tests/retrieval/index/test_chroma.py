@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retrieval.index.chroma import Building, ChromaNeighbours, settings
+from retrieval.index.chroma import Building, ChromaNeighbours, client, settings
+from retrieval.index.faults import IndexFault
 from retrieval.neighbours import ExactNeighbours, Neighbours
 from tests.retrieval.index.indexed import ACCOUNTS, MODEL, drawn
 
@@ -85,6 +86,28 @@ def test_nothing_is_reported_home_and_nothing_is_embedded_by_it(
     assert not chosen.chroma_otel_collection_endpoint
     assert near._collection._embedding_function is None
     assert near._collection.configuration_json["hnsw"]["space"] == "cosine"
+
+
+def test_a_folder_that_could_not_be_opened_is_opened_once_it_can_be(tmp_path: Path) -> None:
+    (tmp_path / "chroma.sqlite3").mkdir()
+    for _ in range(2):
+        with pytest.raises(IndexFault, match="cannot be opened"):
+            Building(tmp_path)
+    (tmp_path / "chroma.sqlite3").rmdir()
+    with Building(tmp_path) as building:
+        building.add(("a",), ("",), drawn(1, 5))
+    opened = ChromaNeighbours(tmp_path, MODEL)
+    assert opened.passages == frozenset("a")
+    opened.close()
+
+
+def test_a_folder_without_a_collection_is_a_fault_and_lets_go(tmp_path: Path) -> None:
+    client(tmp_path).close()
+    for _ in range(2):
+        with pytest.raises(IndexFault, match="no collection"):
+            ChromaNeighbours(tmp_path, MODEL)
+    with Building(tmp_path) as building:
+        building.add(("a",), ("",), drawn(1, 5))
 
 
 def test_the_server_is_never_loaded(tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from retrieval.index.check import healthy
-from retrieval.index.faults import IndexBusy
+from retrieval.index.faults import IndexBusy, IndexFault
 from retrieval.index.folders import current, generations, making
 from retrieval.index.generation import build, opened, unfit
 from retrieval.index.manifest import Manifest
 from retrieval.store import Store
-from tests.retrieval.index.indexed import MODEL, arrival, drawn, exact, stored
+from tests.retrieval.index.indexed import MODEL, arrival, drawn, exact, here, stored
+
+LOOKED_AT_HERE = pytest.mark.usefixtures("looked_at_here")
 
 
 @pytest.fixture
@@ -27,6 +29,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made = stored(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture
+def looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the child that looks is not the subject, nothing is damaged, and so none is started."""
+    for place in ("generation", "check"):
+        monkeypatch.setattr(f"retrieval.index.{place}.look", here)
 
 
 @pytest.fixture
@@ -39,9 +48,9 @@ def test_a_generation_holds_the_store_and_finds_as_looking_at_all_does(store: St
     made = build(store, index, MODEL)
     assert made is not None
     assert (made.number, made.corpus, made.model, made.dimensions, made.count) == (1, store.corpus(), MODEL, 32, 400)
-    assert unfit(index, MODEL, store) == ""
     near, whole = opened(index, MODEL, store), exact(store)
     assert near is not None
+    assert [one.name for one in generations(index)] == ["gen-000001"]
     assert near.passages == whole.passages
     for query in drawn(10, 5):
         for accounts in (None, frozenset(["Tarvessa"])):
@@ -50,6 +59,7 @@ def test_a_generation_holds_the_store_and_finds_as_looking_at_all_does(store: St
     near.close()
 
 
+@LOOKED_AT_HERE
 def test_a_new_generation_removes_the_old_from_the_disk(store: Store, index: Path) -> None:
     build(store, index, MODEL)
     build(store, index, MODEL)
@@ -57,11 +67,13 @@ def test_a_new_generation_removes_the_old_from_the_disk(store: Store, index: Pat
     assert sorted(one.name for one in index.iterdir()) == [".lock", "current", "gen-000002"]
 
 
+@LOOKED_AT_HERE
 def test_a_store_without_vectors_of_the_model_has_no_index(store: Store, index: Path) -> None:
     assert opened(index, "another", store) is None
     assert generations(index) == []
 
 
+@LOOKED_AT_HERE
 def test_few_new_passages_are_left_to_the_caller_and_many_make_it_anew(store: Store, index: Path) -> None:
     build(store, index, MODEL)
     store.writer().put([arrival("few", "Borealis", drawn(10, 21))])
@@ -77,6 +89,7 @@ def test_few_new_passages_are_left_to_the_caller_and_many_make_it_anew(store: St
     near.close()
 
 
+@LOOKED_AT_HERE
 def test_another_account_for_a_passage_makes_it_anew(store: Store, index: Path, tmp_path: Path) -> None:
     build(store, index, MODEL)
     store.writer().put([arrival("doc 7 0", "Larkfen", drawn(100, 7))])
@@ -87,6 +100,33 @@ def test_another_account_for_a_passage_makes_it_anew(store: Store, index: Path, 
     near.close()
 
 
+@LOOKED_AT_HERE
+def test_a_disk_that_refuses_costs_the_new_generation_only(
+    store: Store, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(store, index, MODEL)
+
+    def fails(_path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("retrieval.index.generation.settled", fails)
+        with pytest.raises(IndexFault, match="No space left on device"):
+            build(store, index, MODEL)
+        assert opened(index, "another", store) is None
+    assert [one.name for one in generations(index)] == ["gen-000001"]
+    assert unfit(index, MODEL, store) == ""
+    build(store, index, MODEL)
+    assert [one.name for one in generations(index)] == ["gen-000002"]
+
+
+@LOOKED_AT_HERE
+def test_an_index_folder_that_is_none_is_no_index(store: Store, index: Path) -> None:
+    index.write_text("a file where the folder should be")
+    assert opened(index, MODEL, store) is None
+
+
+@LOOKED_AT_HERE
 def test_who_finds_it_being_made_looks_at_every_vector(store: Store, index: Path) -> None:
     with making(index, 0):
         assert opened(index, MODEL, store) is None
@@ -98,8 +138,10 @@ BUILDER = """
 import sys
 from pathlib import Path
 from retrieval.index import generation
+from retrieval.index.check import looked
 from retrieval.store import Store
 home = Path(sys.argv[1])
+generation.look = looked
 def paused(*_):
     print("there", flush=True)
     sys.stdin.read()
@@ -108,6 +150,7 @@ generation.build(Store.open(home / "aia.sqlite"), home / "index", sys.argv[3])
 """
 
 
+@LOOKED_AT_HERE
 @pytest.mark.parametrize("moment", ["look", "point"])
 def test_a_build_that_is_killed_leaves_the_one_that_counts(
     store: Store, index: Path, tmp_path: Path, moment: str
@@ -129,6 +172,7 @@ def test_a_build_that_is_killed_leaves_the_one_that_counts(
     assert [one.name for one in generations(index)] == ["gen-000003"]
 
 
+@LOOKED_AT_HERE
 def test_a_pointer_put_before_the_sweep_counts(store: Store, index: Path, tmp_path: Path) -> None:
     build(store, index, MODEL)
     command = [sys.executable, "-c", BUILDER, str(tmp_path), "sweep", MODEL]
@@ -142,7 +186,8 @@ def test_a_pointer_put_before_the_sweep_counts(store: Store, index: Path, tmp_pa
     assert healthy(kept) == ""
 
 
-def test_a_look_that_takes_too_long_is_ended(store: Store, index: Path) -> None:
+def test_a_look_that_takes_too_long_is_ended(store: Store, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("retrieval.index.generation.look", here)
     build(store, index, MODEL)
     kept = current(index)
     assert kept is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.evidence import Card, Scope
-from retrieval.store import Store, StoreBusy
+from retrieval.store import Store, StoreBusy, StoreFull
 from retrieval.store.backup import BackupRefused, back_up
 from retrieval.store.restore import restore
 from tests.retrieval.store.worlds import arrival, month, opened
@@ -80,5 +80,23 @@ def test_a_backup_whose_rows_changed_is_refused_and_nothing_is_touched(saved: Pa
 def test_a_file_that_is_no_backup_is_refused(saved: Path, tmp_path: Path, cut: int) -> None:
     saved.write_bytes(saved.read_bytes()[:cut])
     with pytest.raises(BackupRefused):
+        restore(saved, tmp_path / "aia.sqlite", "aside", replace=True)
+    assert len(texts(tmp_path / "aia.sqlite")) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [(sqlite3.SQLITE_FULL, StoreFull), (sqlite3.SQLITE_IOERR, StoreFull), (sqlite3.SQLITE_BUSY, StoreBusy)],
+)
+def test_a_disk_that_refuses_is_no_fault_of_the_backup(
+    saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, named: type[Exception]
+) -> None:
+    def fails(_copy: sqlite3.Connection) -> None:
+        error = sqlite3.OperationalError("no")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr("retrieval.store.restore.seal.read", fails)
+    with pytest.raises(named):
         restore(saved, tmp_path / "aia.sqlite", "aside", replace=True)
     assert len(texts(tmp_path / "aia.sqlite")) == 2

@@ -12,7 +12,8 @@ from retrieval.store import StoreDamaged
 from retrieval.store.sound import faults, quick
 from tests.retrieval.store.worlds import arrival, month, opened
 
-PLAN = arrival("plan.md", "The plan says much. " * 400, month(1), Card(account="Tarvessa"), cuts=(100, 4000))
+CARD = Card(account="Tarvessa", labels=("board", "legal"))
+PLAN = arrival("plan.md", "The plan says much. " * 400, month(1), CARD, cuts=(100, 4000))
 
 
 @pytest.fixture
@@ -36,6 +37,9 @@ WRONGS = {
     "a vector cut short": ("UPDATE vector SET data = substr(data, 1, 7)", "its vector"),
     "a hash of another": ("UPDATE revision SET sha256 = 'x'", "does not fit its content"),
     "a document of another": ("UPDATE document SET source_id = 'y'", "does not fit its source"),
+    "a label that is lost": ("DELETE FROM revision_label WHERE label = 'board'", "who may see it"),
+    "a label too many": ("INSERT INTO revision_label SELECT id, 'open' FROM revision", "who may see it"),
+    "a label that changed": ("UPDATE revision_label SET label = 'open' WHERE label = 'legal'", "who may see it"),
     "a head that is none": ("UPDATE document SET head = 'rnone'", "its newest revision"),
     "no number": ("DELETE FROM corpus", "not exactly one number"),
 }
