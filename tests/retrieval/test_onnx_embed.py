@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -137,3 +140,14 @@ def test_it_stays_close_to_what_its_authors_publish(
 def test_without_a_model_there_is_no_embedder_and_a_reason(tmp_path: Path) -> None:
     assert load(tmp_path) is None
     assert "aia models install" in find([tmp_path]).reason
+
+
+def test_its_runtime_collects_nothing_to_report(tmp_path: Path) -> None:
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("ORT_DISABLE_TELEMETRY", "XDG_CACHE_HOME")
+    }
+    environment = {**kept, "HOME": str(tmp_path)}
+    code = "import retrieval.onnx_embed, onnxruntime; print(onnxruntime.__version__)"
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip()
+    assert [path.name for path in tmp_path.rglob("*")] == []
