@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from retrieval.store import Store
 
 SCAN_LIMIT = 150_000  # passages; up to so many, a look at every vector is as fast as the index
-
-log = logging.getLogger(__name__)
 
 
 class Standby:
@@ -70,7 +67,10 @@ class Standby:
     def _open(self, model: str) -> None:
         try:
             found = opened(self._index, model, self._store, self._now, WAIT_S)
-            if found is None or found is self._now or self._closed:
+            if found is None or found is self._now:
+                return
+            if self._closed:
+                found.close()
                 return
             # A search may still be asking the one that stood; the one before that nobody asks any more.
             gone, self._before, self._now = self._before, self._now, found

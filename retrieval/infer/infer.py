@@ -61,7 +61,7 @@ def infer(
         _said(head, "region") or lore.regions.region_of(place),
         _said(head, "plant"),
         _said(head, "kind") or kind_of(place, title, form),
-        date_of(place, title, head, "" if form in ("turns", "rows", "vtt") else text[:_TOP]),
+        _date(place, title, head, text, form),
         language_of(text),
         _said(head, "status") or _status(place, title),
         _said(head, "version") or _version(place, title),
@@ -70,6 +70,13 @@ def infer(
         _said(head, "supersedes"),
     )
     return tuple(guess for guess in guesses if guess.field not in stated)
+
+
+def _date(place: Place, title: str, head: Head, text: str, form: str) -> Guess | None:
+    """When it is from; what an event says of dates is when it is, which may lie ahead of what is known today."""
+    if form == "event":
+        return None
+    return date_of(place, title, head, "" if form in ("turns", "rows", "vtt") else text[:_TOP])
 
 
 def _addresses(lines: Sequence[str], form: str) -> str:

@@ -49,11 +49,17 @@ def event_reading(one: Component, part: str) -> Reading:
     if body.strip():
         page.add("\n")
         page.add_lines(body.strip() + "\n", what=f"{called}, description line")
-    dated = (Stated("date", start.day, "its start"),) if start else ()
+    dated = (Stated("date", start.day, "its start"),) if start and _begun(one, start) else ()
     named = Stated("title", title or called, "its summary" if title else "its date")
     told = "\0".join((page.text, *(mark.label for mark in page.marks))).encode("utf-8", "replace")
     raw = hashlib.sha256(told).digest()
     return Reading(page.text, "event", page.marks, (named, *dated), part, raw=raw, hidden=page.hidden, warnings=lost)
+
+
+def _begun(one: Component, start: Moment) -> bool:
+    """True for what had begun when the calendar was written. What lay ahead is known already, so it has no date yet."""
+    stamps = [_moment(one.first(name), one) for name in ("DTSTAMP", "LAST-MODIFIED", "CREATED")]
+    return start.day <= max((at.day for at in stamps if at), default="")
 
 
 def _times(one: Component, start: Moment | None, end: Moment | None) -> Iterator[tuple[str, str]]:

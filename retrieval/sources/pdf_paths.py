@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from retrieval.sources.pdf_ink import Box, Matrix, boxed
@@ -71,25 +71,13 @@ class Path:
             square = not self._curved and len(xs) == len(ys) == 2 and len(self._points) in (4, 5)
             yield _around(self._points), square and not self._rectangles
 
-    def walls(self, operator: bytes) -> Iterator[Box]:
-        """The thin upright lines that drawing the path leaves."""
-        stroked = operator not in _FILLS
-        for box in self._shapes(operator):
-            if box[2] - box[0] <= _THIN:
-                yield from (one for one in (box,) if box[3] - box[1] >= _HIGH)
-            elif stroked and box[3] - box[1] >= _HIGH:
-                yield box[0], box[1], box[0], box[3]
-                yield box[2], box[1], box[2], box[3]
-
     def rules(self, operator: bytes) -> Iterator[Box]:
         """The long thin level lines that drawing the path leaves."""
-        stroked = operator not in _FILLS
-        for box in self._shapes(operator):
-            if box[3] - box[1] <= _THIN:
-                yield from (one for one in (box,) if box[2] - box[0] >= _LONG)
-            elif stroked and box[2] - box[0] >= _LONG:
-                yield box[0], box[1], box[2], box[1]
-                yield box[0], box[3], box[2], box[3]
+        return _level(self._shapes(operator), operator not in _FILLS, _LONG)
+
+    def walls(self, operator: bytes) -> Iterator[Box]:
+        """The thin upright lines that drawing the path leaves."""
+        return map(_turned, _level(map(_turned, self._shapes(operator)), operator not in _FILLS, _HIGH))
 
     def _shapes(self, operator: bytes) -> Sequence[Box]:
         """The rectangles, and the straight lines or the surface that the rest makes."""
@@ -101,6 +89,22 @@ class Path:
             *self._rectangles,
             *(box for box in self._straight if min(box[2] - box[0], box[3] - box[1]) <= _THIN / 2),
         ]
+
+
+def _level(shapes: Iterable[Box], stroked: bool, least: float) -> Iterator[Box]:
+    """The shapes that are thin level lines at least so long, and the level sides of those that are drawn by a pen."""
+    for left, low, right, high in shapes:
+        if right - left < least:
+            continue
+        if high - low <= _THIN:
+            yield left, low, right, high
+        elif stroked:
+            yield left, low, right, low
+            yield left, high, right, high
+
+
+def _turned(box: Box) -> Box:
+    return box[1], box[0], box[3], box[2]
 
 
 def _around(points: Sequence[tuple[float, float]]) -> Box:

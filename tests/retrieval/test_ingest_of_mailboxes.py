@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+from retrieval.evidence import Scope, View
+from retrieval.finder import Finder
+from retrieval.search import search
 from tests.retrieval.folders import Counting, Home, row, write
 from tests.retrieval.sources.mails import mail, mailbox
 from tests.retrieval.sources.office import HERE, word
@@ -132,3 +136,17 @@ def test_an_event_knows_its_account_by_who_comes_and_keeps_it(home: Home) -> Non
     moved = steering.replace("Room 5", "Room 7") + "SEQUENCE:1\n"
     write(home.folder, {"a.ics": calendar("UID:y\nSUMMARY:Fair", moved)})
     assert row(home.ingest(), "a.ics").documents == {"added": 1, "removed": 1, "updated": 1}
+
+
+def test_what_is_still_to_come_is_found_before_it_comes(home: Home) -> None:
+    fair = "UID:f\nDTSTAMP:20260901T080000Z\nSUMMARY:Fair of 10 December 2026\nDTSTART:20261210T100000Z"
+    write(home.folder, {"calendar_2026-12.ics": calendar(fair, STEERING)})
+    home.ingest()
+    assert {card.title: card.date for card in home.cards().values() if card.kind == "calendar_event"} == {
+        "Fair of 10 December 2026": "", "Steering committee": "2026-03-04",
+    }  # fmt: skip
+    view = View(as_of=datetime(2026, 9, 28, tzinfo=UTC))
+    corpus = Finder(home.store).corpus(Scope.owner(), view)
+    (found, _), *_ = search("when is the fair?", corpus, as_of=view.as_of).ranked
+    (one,) = home.store.scoped(Scope.owner()).evidence([found], view)
+    assert "When: 2026-12-10 10:00 (UTC)" in one.passage.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from retrieval.search import search
 from retrieval.sources.extras import Extras
 from tests.retrieval.folders import Home, row, rows, write
 from tests.retrieval.sandbox.readers import COMMAND
+from tests.retrieval.sources.mails import enclosing
 from tests.retrieval.sources.office import HERE, changed, deck, excel, locked, word
 
 PRICES = (("Item", "Price"), ("Spherical seal", 9), ("Cage", 12))
@@ -32,14 +32,6 @@ def worker() -> Iterator[Worker]:
 
 def two_sheets(book: Any) -> None:
     book.create_sheet("Terms").append(["sixty days"])
-
-
-def mail(data: bytes) -> bytes:
-    message = EmailMessage()
-    message["From"], message["Subject"] = "rita@larkfen.example", "Terms"
-    message.set_content("See the file.")
-    message.add_attachment(data, maintype="application", subtype="octet-stream", filename="terms.docx")
-    return message.as_bytes()
 
 
 def found(home: Home, question: str) -> tuple[str, str]:
@@ -142,7 +134,14 @@ def test_asking_for_more_than_the_text_reads_unchanged_files_anew(tmp_path: Path
 
 def test_an_attached_word_file_is_a_document_of_its_own(tmp_path: Path, worker: Worker) -> None:
     broken = changed(word(TERMS), "word/document.xml", b"</w:body>", b"")
-    home = Home.at(tmp_path, {"m.eml": mail(word(TERMS)), "n.eml": mail(b"PK\x03\x04exit"), "o.eml": mail(broken)})
+    home = Home.at(
+        tmp_path,
+        {
+            "m.eml": enclosing(word(TERMS), "terms.docx"),
+            "n.eml": enclosing(b"PK\x03\x04exit", "terms.docx"),
+            "o.eml": enclosing(broken, "terms.docx"),
+        },
+    )
     report = home.ingest(binaries=worker)
     assert set(home.cards()) == {"m.eml", "m.eml#1-terms.docx", "n.eml", "o.eml"}
     assert home.revision("m.eml#1-terms.docx").marks[0].label == "attachment terms.docx, paragraph 1"

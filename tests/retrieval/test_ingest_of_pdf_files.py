@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from email.message import EmailMessage
 from pathlib import Path
 
 from retrieval.evidence import Scope, View
@@ -11,19 +10,12 @@ from retrieval.sandbox.worker import Worker
 from retrieval.search import search
 from tests.retrieval.folders import Home, row, rows
 from tests.retrieval.sources import paper
+from tests.retrieval.sources.mails import enclosing
 
 PAGES = paper.pdf(
     paper.said("The committee met in Rotterdam and drank tea."),
     paper.lines("Larkfen settles its invoices within", "sixty days of their receipt."),
 )
-
-
-def mail(data: bytes) -> bytes:
-    message = EmailMessage()
-    message["From"], message["Subject"] = "rita@larkfen.example", "Terms"
-    message.set_content("See the file.")
-    message.add_attachment(data, maintype="application", subtype="pdf", filename="terms.pdf")
-    return message.as_bytes()
 
 
 def test_a_sentence_is_found_with_the_page_it_stands_on(tmp_path: Path) -> None:
@@ -43,7 +35,15 @@ def test_a_sentence_is_found_with_the_page_it_stands_on(tmp_path: Path) -> None:
 
 def test_tricks_are_refused_and_the_files_after_them_come_in(tmp_path: Path) -> None:
     tricks = {"a.pdf": paper.swollen(60_000_000), "b.pdf": paper.scan(""), "c.pdf": PAGES[:500]}
-    home = Home.at(tmp_path, {**tricks, "d.pdf": PAGES, "e.eml": mail(PAGES), "f.eml": mail(paper.scan(""))})
+    home = Home.at(
+        tmp_path,
+        {
+            **tricks,
+            "d.pdf": PAGES,
+            "e.eml": enclosing(PAGES, "terms.pdf"),
+            "f.eml": enclosing(paper.scan(""), "terms.pdf"),
+        },
+    )
     with Worker() as worker:
         report = home.ingest(binaries=worker)
     assert {name: row(report, name).outcome for name in tricks} == dict.fromkeys(tricks, "refused")

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,24 +17,9 @@ from retrieval.index.folders import current, generations, making
 from retrieval.index.generation import build, opened, unfit
 from retrieval.index.manifest import Manifest
 from retrieval.store import Store
-from tests.retrieval.index.indexed import MODEL, arrival, drawn, exact, here, stored
+from tests.retrieval.index.indexed import MODEL, arrival, drawn, exact, here
 
 LOOKED_AT_HERE = pytest.mark.usefixtures("looked_at_here")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store with 400 passages of four accounts."""
-    made = stored(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the child that looks is not the subject, nothing is damaged, and so none is started."""
-    for place in ("generation", "check"):
-        monkeypatch.setattr(f"retrieval.index.{place}.look", here)
 
 
 @pytest.fixture

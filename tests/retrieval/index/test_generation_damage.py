@@ -131,9 +131,9 @@ def mended(store: Store, index: Path) -> None:
     assert [one.name for one in generations(index)] == ["gen-000002"]
 
 
+@pytest.mark.usefixtures("looked_at_here")
 @pytest.mark.parametrize("name", DAMAGES)
-def test_damage_is_found_and_mended(made: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrieval.index.check.look", here)
+def test_damage_is_found_and_mended(made: Path, tmp_path: Path, name: str) -> None:
     store, index = damaged(made, tmp_path / "home", DAMAGES[name])
     mended(store, index)
     store.close()
@@ -146,8 +146,8 @@ def test_a_wreck_is_found_by_a_child_and_mended(made: Path, tmp_path: Path, name
     store.close()
 
 
-def test_a_folder_that_is_gone_is_made_anew(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrieval.index.check.look", here)
+@pytest.mark.usefixtures("looked_at_here")
+def test_a_folder_that_is_gone_is_made_anew(made: Path, tmp_path: Path) -> None:
     store, index = damaged(made, tmp_path / "home", shutil.rmtree)
     near = opened(index, MODEL, store)
     assert near is not None
@@ -176,10 +176,8 @@ def test_damage_that_the_manifest_does_not_tell_ends_a_child_at_most(made: Path,
     store.close()
 
 
-def test_another_homes_generation_under_this_ones_name_is_found(
-    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("retrieval.index.check.look", here)
+@pytest.mark.usefixtures("looked_at_here")
+def test_another_homes_generation_under_this_ones_name_is_found(made: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     other = stored(tmp_path / "other", COUNT, seed=99)
     build(other, tmp_path / "other" / "index", MODEL)
@@ -198,11 +196,8 @@ def test_another_homes_generation_under_this_ones_name_is_found(
     store.close()
 
 
-def test_a_generation_under_another_number_is_found(
-    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("retrieval.index.check.look", here)
-
+@pytest.mark.usefixtures("looked_at_here")
+def test_a_generation_under_another_number_is_found(made: Path, tmp_path: Path) -> None:
     def renamed(folder: Path) -> None:
         folder.rename(place(folder.parent, 5))
         point(folder.parent, place(folder.parent, 5))

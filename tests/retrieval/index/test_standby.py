@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from zlib import crc32
@@ -17,7 +17,7 @@ from retrieval.index.folders import current
 from retrieval.index.standby import Standby
 from retrieval.neighbours import Near
 from retrieval.store import Store
-from tests.retrieval.index.indexed import MODEL, WIDTH, arrival, drawn, stored
+from tests.retrieval.index.indexed import MODEL, WIDTH, arrival, drawn
 
 
 class Drawing:
@@ -43,14 +43,6 @@ class Index:
 
     def close(self) -> None:
         self.closed = True
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store with 400 passages."""
-    made = stored(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -21,6 +21,15 @@ def mail(number: int, body: str = "Warranty is 24 months.\n", **headers: str) ->
     return message
 
 
+def enclosing(data: bytes, name: str) -> bytes:
+    """A mail with a file attached, which it calls just that."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "rita@larkfen.example", "Terms"
+    message.set_content("See the file.")
+    message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
 def mailbox(*mails: EmailMessage | bytes, line: bytes = FROM) -> bytes:
     """The mails as one mailbox, lines that would begin another mail quoted."""
     raws = [one if isinstance(one, bytes) else one.as_bytes() for one in mails]
