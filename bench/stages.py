@@ -20,9 +20,11 @@ REST = "what is left"
 PARTS: tuple[tuple[str, str, str], ...] = (
     ("question read", "retrieval.question", "understand"),
     ("question read", "retrieval.query", "read"),
+    ("question read", "retrieval.query", "subject"),
     ("narrowing", "retrieval.narrow", "narrow"),
     ("narrowing", "retrieval.narrow", "likely"),
-    ("embedding", "retrieval.remember", "Remembering.embed"),
+    ("embedding begun", "retrieval.search", "ahead"),
+    ("embedding waited for", "retrieval.search", "awaited"),
     ("vector scan", "retrieval.vectors", "nearness"),
     ("vector scan", "retrieval.vectors", "Channel.meaning"),
     ("lexical", "retrieval.lexical", "TermMatrix.bm25"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from retrieval.lexical import terms
 from retrieval.mention import Mention, words
@@ -95,6 +96,7 @@ class KindTable:
         return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(name: str) -> tuple[str, ...]:
     return terms(name.replace("_", " ").replace("-", " "), "en")
 

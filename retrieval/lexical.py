@@ -123,12 +123,17 @@ class TermMatrix:
 
         Summed in the order of the terms, so always the same bytes.
         """
-        scores = np.zeros(self.rows)
-        for term in sorted(query):
-            self._add(scores, *self._posted(term), query[term])
-        for first, second in sorted(pairs):
-            self._add(scores, *self._counted(self._owner[self._beside(first, second)]), pairs[first, second])
-        return scores
+        told = [(*self._posted(term), query[term]) for term in sorted(query)]
+        told += [(*found, pairs[pair]) for pair, found in zip(sorted(pairs), self._beside(sorted(pairs)), strict=True)]
+        told = [(row, count, weight) for row, count, weight in told if len(row)]
+        if not told:
+            return np.zeros(self.rows)
+        row = np.concatenate([row for row, _, _ in told])
+        count = np.concatenate([count for _, count, _ in told])
+        weights = [weight * log1p((self.rows - len(row) + 0.5) / (len(row) + 0.5)) for row, _, weight in told]
+        weight = np.repeat(weights, [len(row) for row, _, _ in told])
+        gained = weight * count * (K1 + 1) / (count + self._slack[row])
+        return np.bincount(row, gained, self.rows).astype(np.float64, copy=False)
 
     def _posted(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The rows that hold the term, ascending, and how often each does."""
@@ -140,30 +145,28 @@ class TermMatrix:
         number = self._numbers.get(term)
         return self._places[:0] if number is None else self._places[self._edge[number] : self._edge[number + 1]]
 
-    def _beside(self, first: str, second: str) -> NDArray[np.int32]:
-        """Places of `first` whose next term, in the same row, is `second`; the rarer of the two is followed."""
-        here, after = self._standing(first), self._standing(second) - 1
-        if len(after) < len(here):
-            after = after[after >= 0]
-            places = after[self._flat[after] == self._numbers.get(first, -1)]
-        else:
-            here = here[here + 1 < len(self._flat)]
-            places = here[self._flat[here + 1] == self._numbers.get(second, -1)]
-        beside: NDArray[np.int32] = places[self._owner[places + 1] == self._owner[places]]
-        return beside
+    def _beside(self, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
+        """For each pair the rows in which the second term stands right after the first, ascending, and how often.
 
-    @staticmethod
-    def _counted(owners: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Ascending row numbers without repeats, and how often each came."""
-        begins = np.ones(len(owners), np.bool_)
-        np.not_equal(owners[1:], owners[:-1], out=begins[1:])
+        The rarer term of a pair is followed, all pairs at once.
+        """
+        here = [(self._standing(one), self._standing(two)) for one, two in pairs]
+        followed = [one if len(one) <= len(two) else two - 1 for one, two in here]
+        place = np.concatenate(followed) if followed else np.zeros(0, np.int32)
+        pair = np.repeat(np.arange(len(pairs)), [len(places) for places in followed])
+        named = np.array([[self._numbers.get(term, -1) for term in two] for two in pairs], np.int32).reshape(-1, 2)
+        inside = (place >= 0) & (place + 1 < len(self._flat))
+        place, pair = place[inside], pair[inside]
+        met = (self._flat[place] == named[pair, 0]) & (self._flat[place + 1] == named[pair, 1])
+        met &= self._owner[place] == self._owner[place + 1]
+        row, pair = self._owner[place[met]], pair[met]
+        # Each pair's rows once, and how often the pair stands in them.
+        begins = np.ones(len(row), np.bool_)
+        if len(row):
+            np.logical_or(row[1:] != row[:-1], pair[1:] != pair[:-1], out=begins[1:])
         starts = np.flatnonzero(begins)
-        count = np.full(len(starts), len(owners), np.int32)
-        count[:-1] = starts[1:]
-        return owners[starts], count - starts.astype(np.int32)
-
-    def _add(self, scores: Scores, row: NDArray[np.int32], count: NDArray[np.int32], weight: float) -> None:
-        if not len(row):
-            return
-        rarity = log1p((self.rows - len(row) + 0.5) / (len(row) + 0.5))
-        scores[row] += weight * rarity * count * (K1 + 1) / (count + self._slack[row])
+        count = np.diff(starts, append=len(row)).astype(np.int32)
+        edges = np.searchsorted(pair[starts], np.arange(len(pairs) + 1))
+        for at in range(len(pairs)):
+            mine = slice(edges[at], edges[at + 1])
+            yield row[starts[mine]], count[mine]

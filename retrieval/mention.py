@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.lexical import folded
 
@@ -31,11 +32,12 @@ class Mention:
     how: str
 
 
-def words(question: str) -> list[Word]:
+@lru_cache(maxsize=256)
+def words(question: str) -> tuple[Word, ...]:
     """The question's words in order; a possessive 's is none.
 
     >>> [word.plain for word in words("Müller's plan")]
     ['muller', 'plan']
     """
     found = [Word(m.start(), m.end(), m[0], folded(m[0])) for m in _WORD.finditer(question)]
-    return [word for word in found if not (word.plain == "s" and word.start and question[word.start - 1] in "'’")]
+    return tuple(w for w in found if not (w.plain == "s" and w.start and question[w.start - 1] in "'’"))

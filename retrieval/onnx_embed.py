@@ -35,6 +35,7 @@ class OnnxEmbedder:
     workers: int
     _session: Any
     _tokenizer: Tokenizer
+    _pool: ThreadPoolExecutor
 
     @classmethod
     def open(cls, graph: Path, tokenizer: Path, model: str, workers: int = 0) -> OnnxEmbedder:
@@ -42,7 +43,10 @@ class OnnxEmbedder:
         reader = Tokenizer.from_file(str(tokenizer))
         reader.no_padding()
         reader.enable_truncation(WINDOW)
-        return cls(model, DIMENSIONS, workers or _cores(), _session(graph), reader)
+        many = workers or _cores()
+        # Kept: threads made anew for each question would take as long as a short question itself.
+        pool = ThreadPoolExecutor(many, thread_name_prefix="embedding")
+        return cls(model, DIMENSIONS, many, _session(graph), reader, pool)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row a text, of unit length; zero for a text without a token."""
@@ -55,9 +59,8 @@ class OnnxEmbedder:
         if min(len(texts), self.workers) < 2:
             yield from map(self._vector, texts)
             return
-        with ThreadPoolExecutor(self.workers) as pool:
-            for start in range(0, len(texts), AHEAD):
-                yield from pool.map(self._vector, texts[start : start + AHEAD])
+        for start in range(0, len(texts), AHEAD):
+            yield from self._pool.map(self._vector, texts[start : start + AHEAD])
 
     def _vector(self, text: str) -> NDArray[np.float32] | float:
         tokens = self._tokenizer.encode(legible(text, CHARACTERS)).ids

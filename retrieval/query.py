@@ -1,4 +1,4 @@
-"""What a question is searched by: weighted terms, terms side by side, and its subject in few words."""
+"""What a question is searched by: weighted terms, terms side by side, and a text for its vector."""
 
 from __future__ import annotations
 
@@ -17,11 +17,21 @@ _WORD = re.compile(r"\w+(?:['’./-]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`weights` of terms, `pairs` of neighbouring ones; `texts` are what vectors are made of."""
+    """`weights` of terms, `pairs` of neighbouring ones."""
 
     weights: dict[str, float]
     pairs: dict[tuple[str, str], float]
-    texts: tuple[str, ...]
+
+
+def subject(question: str) -> str:
+    """What a question's vector is made of: its words without those that only ask, itself where it has no others.
+
+    >>> subject("Summarize the discussion about dosing pumps.")
+    'dosing pumps'
+    """
+    said = _WORD.findall(question)
+    spoken = language(word.lower() for word in said)
+    return " ".join(word for word in said if (found := set(terms(word, spoken))) and not found <= FRAMING) or question
 
 
 def read(question: str, languages: Iterable[str] = (), accounts: Iterable[str] = ()) -> Query:
@@ -29,9 +39,6 @@ def read(question: str, languages: Iterable[str] = (), accounts: Iterable[str] =
 
     `languages` are those of the documents, in which its words are stemmed as well; `accounts` are those it names,
     whose own words count even where the question spells them otherwise.
-
-    >>> read("Summarize the discussion about dosing pumps.").texts[1]
-    'dosing pumps'
     """
     spoken = language(word.lower() for word in _WORD.findall(question))
     asked = terms(question, spoken)
@@ -49,7 +56,4 @@ def read(question: str, languages: Iterable[str] = (), accounts: Iterable[str] =
         for one, two in pairwise(run)
         if one != two
     }
-    subject = " ".join(
-        word for word in _WORD.findall(question) if (found := set(terms(word, spoken))) and not found <= FRAMING
-    )
-    return Query(weights, pairs, (question, subject) if subject else (question,))
+    return Query(weights, pairs)

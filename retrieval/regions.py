@@ -110,6 +110,7 @@ class RegionTable:
 
     def __init__(self, values: Iterable[str]) -> None:
         self._forms: dict[tuple[str, ...], set[tuple[str, str]]] = defaultdict(set)
+        self._sizes: dict[str, int] = {}  # of the longest name that begins with a word
         regions = sorted({value for value in values if not worldwide(value)})
         for region in regions:
             for name in {region, *re.split(r"[()]", region)}:
@@ -129,6 +130,7 @@ class RegionTable:
         tokens = tuple(word.plain for word in words(name))
         if tokens:
             self._forms[tokens].add((region, how))
+            self._sizes[tokens[0]] = max(len(tokens), self._sizes.get(tokens[0], 0))
 
     def find(self, question: str) -> list[Mention]:
         """The regions named, longest name first at each place; a code of two letters counts in capitals only."""
@@ -136,7 +138,8 @@ class RegionTable:
         found: list[Mention] = []
         at = 0
         while at < len(said):
-            size = next((size for size in (5, 4, 3, 2, 1) if self._holds(said[at : at + size], size)), 0)
+            longest = min(5, self._sizes.get(said[at].plain, 0))
+            size = next((size for size in range(longest, 0, -1) if self._holds(said[at : at + size], size)), 0)
             run = said[at : at + size]
             for region, how in sorted(self._forms.get(tuple(word.plain for word in run), ())):
                 found.append(Mention(region, run[0].start, run[-1].end, how == "named", how))

@@ -33,6 +33,11 @@ class Remembering:
         """The embedder's own."""
         return self._embedder.dimensions
 
+    def knows(self, texts: Sequence[str]) -> bool:
+        """True when it has kept the vectors of all the texts."""
+        with self._lock:
+            return all(text in self._kept for text in texts)
+
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row a text, in order; only texts that are new are embedded. Raises `EmbeddingError`."""
         import numpy as np

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from retrieval.card_table import Mask
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.ahead import ahead
 from retrieval.corpus import Corpus
 from retrieval.embed import Embedder
-from retrieval.lexical import Scores
-from retrieval.meaning import Meaning
 from retrieval.narrow import likely, narrow
-from retrieval.query import Query, read
+from retrieval.query import read, subject
 from retrieval.question import Understanding, understand
 from retrieval.rank import judged
+from retrieval.vectors import Channel
 
 LIMIT = 10
+Vectors = Callable[[], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,15 @@ def search(
     limit: int = LIMIT,
 ) -> Found:
     """The passages that bear on the question; `account` narrows to one, whatever the question names."""
+    begun = _vectors(question, corpus, embedder)
     understood = understand(question, corpus.lexicon, today=as_of.date() if as_of else None)
     view = narrow(corpus.cards, understood, account)
     query = read(question, corpus.languages, understood.accounts)
     words = corpus.passages.bm25(query.weights, query.pairs)
-    meaning = _meaning(query, corpus, words, view.mask, embedder)
+    meaning = None
+    if begun is not None:
+        channel, vectors = begun
+        meaning = channel.meaning(awaited(vectors), words, view.mask, corpus.owners, corpus.accounts)
     found = judged(query, corpus, words, meaning, likely(corpus.cards, understood)).leading(view.mask, limit)
     named = sorted((-score, corpus.slices[at].passage) for at, score in found)[:limit]
     ranked = tuple((passage, -score) for score, passage in named)
@@ -61,10 +69,15 @@ def search(
     return Found(understood, ranked, mode, int(view.mask.sum()), inside, view.matched, notes)
 
 
-def _meaning(query: Query, corpus: Corpus, words: Scores, inside: Mask, embedder: Embedder | None) -> Meaning | None:
-    """How near each passage is to the question and its subject; None without an embedder or without its vectors."""
+def _vectors(question: str, corpus: Corpus, embedder: Embedder | None) -> tuple[Channel, Vectors] | None:
+    """The corpus's vectors, and the question's on its way; None without an embedder or without its vectors."""
     channel = corpus.channels.get(embedder.model) if embedder else None
     if embedder is None or channel is None or not channel.filled:
         return None
-    asked = embedder.embed(query.texts).sum(axis=0)
-    return channel.meaning(asked, words, inside, corpus.owners, corpus.accounts)
+    return channel, ahead(embedder, [subject(question)])
+
+
+def awaited(vectors: Vectors) -> NDArray[np.float32]:
+    """The question's vector, once it is made."""
+    one: NDArray[np.float32] = vectors()[0]
+    return one

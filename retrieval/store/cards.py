@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Text, type_coerce
 
 from retrieval.evidence import Card, Document, Mark, Origin, Revision
 from retrieval.store.documents import revision
 
 PLAIN = ("title", "account", "region", "plant", "kind", "date", "lang", "trust", "status", "version", "ref")
-PLAIN_OF: Callable[[object], tuple[str, ...]] = attrgetter(*PLAIN)
-CARD_COLUMNS = [revision.c[field] for field in (*PLAIN, "supersedes", "labels", "origins")]
+PACKED = ("supersedes", "labels", "origins")  # JSON, read as it stands: most cards of a home are read again and again
+CARD_COLUMNS = [
+    *(revision.c[field] for field in PLAIN),
+    *(type_coerce(revision.c[field], Text).label(field) for field in PACKED),
+]
+REVISION_COLUMNS = [*(column for column in revision.c if column.name not in (*PLAIN, *PACKED)), *CARD_COLUMNS]
+_COLUMNS: Callable[[object], tuple[str, ...]] = attrgetter(*PLAIN, *PACKED)
 
 
 def card_values(card: Card) -> dict[str, Any]:
@@ -29,11 +35,17 @@ def card_values(card: Card) -> dict[str, Any]:
 
 def card_of(row: Row[Any]) -> Card:
     """The card in a row that holds `CARD_COLUMNS`."""
+    return _card(_COLUMNS(row))
+
+
+@lru_cache(maxsize=1 << 12)
+def _card(columns: tuple[str, ...]) -> Card:
+    supersedes, labels, origins = (json.loads(column) for column in columns[len(PLAIN) :])
     return Card(
-        **dict(zip(PLAIN, PLAIN_OF(row), strict=True)),
-        supersedes=tuple(row.supersedes),
-        labels=tuple(row.labels),
-        origins=tuple([_origin(one["field"], one["how"], one["reason"]) for one in row.origins]),
+        **dict(zip(PLAIN, columns, strict=False)),
+        supersedes=tuple(supersedes),
+        labels=tuple(labels),
+        origins=tuple([_origin(one["field"], one["how"], one["reason"]) for one in origins]),
     )
 
 
@@ -55,7 +67,7 @@ def document_of(row: Row[Any]) -> Document:
 
 
 def revision_of(row: Row[Any]) -> Revision:
-    """The whole revision in a row."""
+    """The whole revision in a row that holds `REVISION_COLUMNS`."""
     return Revision(
         id=row.id,
         document=row.document,

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Engine, Row, Select, and_, select
 
-from retrieval.evidence import Card, Document, Evidence, Passage, Revision, Scope, View
+from retrieval.evidence import Card, Document, Evidence, Passage, Revision, Scope, View, superseded
 from retrieval.history import Turn, standing, unless_hidden
 from retrieval.rows import Head, Name, Slice
-from retrieval.store.cards import CARD_COLUMNS, card_of, document_of, revision_of
+from retrieval.store.cards import CARD_COLUMNS, REVISION_COLUMNS, card_of, document_of, revision_of
 from retrieval.store.documents import document, revision, turn
 from retrieval.store.home import name
 from retrieval.store.kept import GIVEN, Kept
@@ -72,7 +72,7 @@ class Reader:
         found = {row.id: evidence_of(row) for row in self._kept.rows(evidence_seen(self.scope), passages)}
         shown = [found[one] for one in passages if one in found]
         there = self._standing({e.document.superseded_by for e in shown}, view)
-        return [replace(e, document=unless_hidden(e.document, there)) for e in shown]
+        return [replace(e, document=unless_hidden(e.document, there)) if superseded(e.document) else e for e in shown]
 
     def revision(self, one: str) -> Revision | None:
         """The whole revision, or None where there is none for this scope."""
@@ -81,7 +81,7 @@ class Reader:
 
     def revisions(self, of_document: str) -> list[Revision]:
         """What the document held, oldest turn first; a content that returned stands once, where it came first."""
-        chosen = select(revision, turn.c.position).join(turn, turn.c.revision == revision.c.id)
+        chosen = select(*REVISION_COLUMNS, turn.c.position).join(turn, turn.c.revision == revision.c.id)
         rows = sorted(self._rows(chosen, turn.c.document, [of_document], joined=True), key=lambda r: r.position)
         return list({row.id: revision_of(row) for row in rows}.values())
 
@@ -151,7 +151,7 @@ def evidence_seen(scope: Scope) -> Select[Any]:
 @lru_cache(maxsize=SCOPES)
 def revision_seen(scope: Scope) -> Select[Any]:
     """Whole revisions, for `GIVEN` ones."""
-    return seen(select(revision), scope).where(revision.c.id.in_(GIVEN))
+    return seen(select(*REVISION_COLUMNS), scope).where(revision.c.id.in_(GIVEN))
 
 
 def evidence_of(row: Row[Any]) -> Evidence:

@@ -29,4 +29,4 @@ def test_every_figure_of_a_size_is_measured(tmp_path: Path, monkeypatch: pytest.
     assert found.stages.n == 2
     assert set(found.stages.middle_ms) == {*(stage for stage, _, _ in PARTS), REST}
     assert found.stages.middle_ms["lexical"] > 0
-    assert found.stages.middle_ms["embedding"] == 0
+    assert found.stages.middle_ms["embedding waited for"] == 0
