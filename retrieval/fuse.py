@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +55,11 @@ class Owners:
 def standard(scores: Scores, sample: NDArray[np.int32] | None = None) -> Scores:
     """The scores in standard deviations from their mean, both taken over the sample; all 0 where they do not differ."""
     told = scores if sample is None else scores[sample]
-    return scaled(scores, float(told.mean()), float(told.std())) if len(told) else scores
+    if not len(told):
+        return scores
+    mean = float(np.add.reduce(told)) / len(told)
+    apart = told - mean
+    return scaled(scores, mean, sqrt(float(np.add.reduce(apart * apart)) / len(told)))
 
 
 def scaled(scores: Scores, mean: float, spread: float) -> Scores:

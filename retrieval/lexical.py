@@ -165,7 +165,7 @@ class TermMatrix:
         if len(row):
             np.logical_or(row[1:] != row[:-1], pair[1:] != pair[:-1], out=begins[1:])
         starts = np.flatnonzero(begins)
-        count = np.diff(starts, append=len(row)).astype(np.int32)
+        count = (np.concatenate([starts[1:], [len(row)]])[: len(starts)] - starts).astype(np.int32)
         edges = np.searchsorted(pair[starts], np.arange(len(pairs) + 1))
         for at in range(len(pairs)):
             mine = slice(edges[at], edges[at + 1])

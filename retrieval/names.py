@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ class Usage:
     own: Callable[[str, str], bool] = lambda word, account: True
 
 
-Steps = list[tuple[int, str]]  # where the next word begins, and what was read up to there
+Steps = list[tuple[int, str, int]]  # where the next word begins, what was read up to there, how strange that is
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class NameTable:
             if form.strength != Strength.INITIALS:
                 for at, token in enumerate(form.tokens):
                     self._gapped[_gap(form.tokens, at)][token].append(form)
-        self._longest = max(map(len, self._exact), default=0)
+        self._written = sorted(self._exact)
         self._whole = frozenset(token for gap in self._gapped for token in gap)
         self._shortened: dict[str, set[str]] = defaultdict(set)
         for token in {token for meant in self._gapped.values() for token in meant}:
@@ -98,7 +99,7 @@ class NameTable:
     def _claims(
         self, said: Sequence[Word], steps: Sequence[Steps], first: int, small: frozenset[str]
     ) -> Iterator[_Claim]:
-        for last, tokens in self._runs(steps, first, (), 0, 0):
+        for last, tokens in self._runs(steps, first, (), 0, ""):
             exact = [form for key in _keys(tokens) for form in self._exact.get(key, ())]
             for form in exact:
                 if form.strength != Strength.INITIALS or said[last - 1].said.isupper():
@@ -125,27 +126,38 @@ class NameTable:
 
     def _steps(self, said: Sequence[Word], first: int) -> Steps:
         """The word at `first`, and "special interest group" from there on also read as "sig" where names hold that."""
-        steps = [(first + 1, said[first].plain)]
+        steps = [(first + 1, said[first].plain, self._strange(said[first].plain))]
         for size in range(2, min(5, len(said) - first) + 1) if self._acronyms else ():
             initials = "".join(word.plain[0] for word in said[first : first + size])
             if initials in self._acronyms:
-                steps.append((first + size, initials))
+                steps.append((first + size, initials, self._strange(initials)))
         return steps
 
+    def _strange(self, token: str) -> int:
+        """0 for a token of names, 1 for one that may be such a token misspelt, 2 for any other."""
+        if token in self._whole:
+            return 0
+        return 1 if any(short in self._shortened for short in _shortened(token)) else 2
+
     def _runs(
-        self, steps: Sequence[Steps], first: int, before: tuple[str, ...], strange: int, length: int
+        self, steps: Sequence[Steps], first: int, before: tuple[str, ...], strange: int, joined: str
     ) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Runs of words from `first` on that some name may hold: where each ends, and its tokens.
 
-        `before` has so many tokens that stand in no name, and so many letters.
+        `before` are those up to there, `strange` how strange they are, and `joined` they are one word.
         """
-        for after, token in steps[first] if first < len(steps) else ():
-            odd, letters = strange + (token not in self._whole), length + len(token)
-            if odd < 2 or letters <= self._longest:
+        for after, token, odd in steps[first] if first < len(steps) else ():
+            odd, word = strange + odd, joined + token
+            if odd < 2 or self._begins(word):
                 tokens = (*before, token)
                 yield after, tokens
                 if len(tokens) < LONGEST:
-                    yield from self._runs(steps, after, tokens, odd, letters)
+                    yield from self._runs(steps, after, tokens, odd, word)
+
+    def _begins(self, word: str) -> bool:
+        """True when some name, written as one word, begins so."""
+        at = bisect_left(self._written, word)
+        return at < len(self._written) and self._written[at].startswith(word)
 
     def _slips(self, token: str, meant: str, form: Form) -> int:
         """1 where the token is the one meant but for a dropped, added, changed or swapped letter, 2 where it may be.

@@ -44,9 +44,11 @@ STOPWORDS: dict[str, frozenset[str]] = {lang: frozenset(words.split()) for lang,
 SMALL_WORDS: frozenset[str] = frozenset().union(*STOPWORDS.values())
 
 # A word that two languages share tells nothing about which of them it is.
-_TELLING = {
-    lang: words - frozenset().union(*(other for name, other in STOPWORDS.items() if name != lang))
+_SPOKEN_IN = {
+    word: lang
     for lang, words in STOPWORDS.items()
+    for word in words
+    if sum(word in others for others in STOPWORDS.values()) == 1
 }
 
 
@@ -56,7 +58,10 @@ def language(words: Iterable[str]) -> str:
     >>> language("wer ist der ansprechpartner fur das werk".split())
     'de'
     """
-    seen = list(words)
-    counts = {lang: sum(word in telling for word in seen) for lang, telling in _TELLING.items()}
+    counts = dict.fromkeys(STOPWORDS, 0)
+    for word in words:
+        lang = _SPOKEN_IN.get(word)
+        if lang is not None:
+            counts[lang] += 1
     best = max(counts, key=lambda lang: (counts[lang], lang == "en", lang))
     return best if counts[best] > counts["en"] else "en"
