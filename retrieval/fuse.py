@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from retrieval.lexical import Scores
 
+LEAST = 1e-12  # a smaller spread is none
+
 
 @dataclass(frozen=True, slots=True)
 class Owners:
@@ -59,12 +61,13 @@ def standard(scores: Scores, sample: NDArray[np.int32] | None = None) -> Scores:
         return scores
     mean = float(np.add.reduce(told)) / len(told)
     apart = told - mean
-    return scaled(scores, mean, sqrt(float(np.add.reduce(apart * apart)) / len(told)))
+    spread = sqrt(float(np.einsum("i,i->", apart, apart)) / len(told))
+    return scaled(scores, mean, spread) if sample is not None else apart / spread if spread > LEAST else 0.0 * apart
 
 
 def scaled(scores: Scores, mean: float, spread: float) -> Scores:
     """The scores in deviations from a mean; all 0 where there is no spread."""
-    return (scores - mean) / spread if spread > 1e-12 else np.zeros_like(scores)
+    return (scores - mean) / spread if spread > LEAST else np.zeros_like(scores)
 
 
 def smoothed(scores: Scores, owners: Owners, width: float) -> Scores:
@@ -90,8 +93,10 @@ def smoothed(scores: Scores, owners: Owners, width: float) -> Scores:
 def best(scores: Scores, owners: Owners, counts: Sequence[int] = (1,)) -> list[Scores]:
     """The mean of each document's so many best passages, for each count; missing ones weigh as the corpus's worst."""
     floor = float(scores.min(initial=0.0))
-    sums, found = np.zeros(owners.documents), {}
-    sums[owners.held] = scores[owners.first] - floor
+    sums, found = scores[owners.first] - floor, {}
+    if len(sums) < owners.documents:
+        some, sums = sums, np.zeros(owners.documents)
+        sums[owners.held] = some
     left = scores[owners.shared] - floor
     for taken in range(max(counts)):
         if len(left):

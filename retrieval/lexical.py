@@ -151,14 +151,19 @@ class TermMatrix:
         The rarer term of a pair is followed, all pairs at once.
         """
         here = [(self._standing(one), self._standing(two)) for one, two in pairs]
-        followed = [one if len(one) <= len(two) else two - 1 for one, two in here]
+        first = [len(one) <= len(two) for one, two in here]
+        followed = [one if rarer else two for (one, two), rarer in zip(here, first, strict=True)]
+        sizes = [len(places) for places in followed]
         place = np.concatenate(followed) if followed else np.zeros(0, np.int32)
-        pair = np.repeat(np.arange(len(pairs)), [len(places) for places in followed])
-        named = np.array([[self._numbers.get(term, -1) for term in two] for two in pairs], np.int32).reshape(-1, 2)
-        inside = (place >= 0) & (place + 1 < len(self._flat))
-        place, pair = place[inside], pair[inside]
-        met = (self._flat[place] == named[pair, 0]) & (self._flat[place + 1] == named[pair, 1])
-        met &= self._owner[place] == self._owner[place + 1]
+        pair = np.repeat(np.arange(len(pairs)), sizes)
+        wanted = [self._numbers.get(two if rarer else one, -1) for (one, two), rarer in zip(pairs, first, strict=True)]
+        step = np.repeat(np.where(first, 1, -1).astype(np.int32), sizes)
+        other = place + step
+        inside = (other >= 0) & (other < len(self._flat))
+        place, other, pair = place[inside], other[inside], pair[inside]
+        met = self._flat[other] == np.array(wanted, np.int32)[pair]
+        place, other, pair = place[met], other[met], pair[met]
+        met = self._owner[place] == self._owner[other]
         row, pair = self._owner[place[met]], pair[met]
         # Each pair's rows once, and how often the pair stands in them.
         begins = np.ones(len(row), np.bool_)

@@ -6,9 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-import numpy as np
-from numpy.typing import NDArray
-
 from retrieval.ahead import ahead
 from retrieval.corpus import Corpus
 from retrieval.embed import Embedder
@@ -16,10 +13,12 @@ from retrieval.narrow import likely, narrow
 from retrieval.query import read, subject
 from retrieval.question import Understanding, understand
 from retrieval.rank import judged
-from retrieval.vectors import Channel
+from retrieval.remember import Remembering
+from retrieval.vectors import Asked, Channel
 
 LIMIT = 10
-Vectors = Callable[[], NDArray[np.float32]]
+MANY = 1 << 14  # vectors from where on a look at them takes longer than to hand it to another thread
+Asking = Callable[[], Asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +50,15 @@ def search(
     limit: int = LIMIT,
 ) -> Found:
     """The passages that bear on the question; `account` narrows to one, whatever the question names."""
-    begun = _vectors(question, corpus, embedder)
+    begun = _asking(question, corpus, embedder)
     understood = understand(question, corpus.lexicon, today=as_of.date() if as_of else None)
     view = narrow(corpus.cards, understood, account)
     query = read(question, corpus.languages, understood.accounts)
     words = corpus.passages.bm25(query.weights, query.pairs)
     meaning = None
     if begun is not None:
-        channel, vectors = begun
-        meaning = channel.meaning(awaited(vectors), words, view.mask, corpus.owners, corpus.accounts)
+        channel, asking = begun
+        meaning = channel.meaning(awaited(asking), words, view.mask, corpus.owners, corpus.accounts)
     found = judged(query, corpus, words, meaning, likely(corpus.cards, understood)).leading(view.mask, limit)
     named = sorted((-score, corpus.slices[at].passage) for at, score in found)[:limit]
     ranked = tuple((passage, -score) for score, passage in named)
@@ -69,15 +68,20 @@ def search(
     return Found(understood, ranked, mode, int(view.mask.sum()), inside, view.matched, notes)
 
 
-def _vectors(question: str, corpus: Corpus, embedder: Embedder | None) -> tuple[Channel, Vectors] | None:
-    """The corpus's vectors, and the question's on its way; None without an embedder or without its vectors."""
+def _asking(question: str, corpus: Corpus, embedder: Embedder | None) -> tuple[Channel, Asking] | None:
+    """The corpus's vectors, and the question put to them; None without an embedder or without its vectors."""
     channel = corpus.channels.get(embedder.model) if embedder else None
     if embedder is None or channel is None or not channel.filled:
         return None
-    return channel, ahead(embedder, [subject(question)])
+    text = subject(question)
+
+    def asked() -> Asked:
+        return channel.asked(embedder.embed([text])[0])
+
+    soon = isinstance(embedder, Remembering) and embedder.knows([text]) and len(channel.rows) < MANY
+    return channel, asked if soon else ahead(asked)
 
 
-def awaited(vectors: Vectors) -> NDArray[np.float32]:
+def awaited(asking: Asking) -> Asked:
     """The question's vector, once it is made."""
-    one: NDArray[np.float32] = vectors()[0]
-    return one
+    return asking()

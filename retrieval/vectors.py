@@ -29,6 +29,14 @@ def every(_model: str, _passages: int) -> Neighbours | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's vector, and how near each passage is to it where every vector is looked at."""
+
+    vector: NDArray[np.float32]
+    nearness: Scores | None = None
+
+
 @dataclass(slots=True)
 class Channel:
     """One model's vectors, a row for each passage of a corpus in its order; zero where a passage has none yet.
@@ -44,27 +52,29 @@ class Channel:
     _reach: Reach | None = field(default=None, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
 
+    def asked(self, vector: NDArray[np.float32]) -> Asked:
+        """What can be told from the vector alone, while the question's words are still read."""
+        return Asked(vector) if self.standing(self.model, len(self.rows)) else Asked(vector, self._near(vector))
+
     def meaning(
-        self,
-        query: NDArray[np.float32],
-        words: Scores,
-        inside: Mask,
-        owners: Owners,
-        accounts: Callable[[], frozenset[str]],
+        self, asked: Asked, words: Scores, inside: Mask, owners: Owners, accounts: Callable[[], frozenset[str]]
     ) -> Meaning:
-        """How near each passage is to the query, in standard deviations.
+        """How near each passage is to the question, in standard deviations.
 
         Where an index is asked, that holds for what it finds nearest and what the words find best, with all else of
         their documents; the rest is as near as it is on the whole. `inside` marks the documents that may be hits,
         `accounts` are those of the passages.
         """
-        index = self.standing(self.model, len(self.rows))
+        index = None if asked.nearness is not None else self.standing(self.model, len(self.rows))
         if index is not None:
             try:
-                return self._reaching(index, owners).meaning(query, words, inside, accounts)
+                return self._reaching(index, owners).meaning(asked.vector, words, inside, accounts)
             except IndexFault as fault:
                 log.warning("every vector is looked at: the index %s", fault)
-        return Meaning(standard(products(self.rows, query)))
+        return Meaning(self._near(asked.vector) if asked.nearness is None else asked.nearness)
+
+    def _near(self, vector: NDArray[np.float32]) -> Scores:
+        return standard(products(self.rows, vector))
 
     def _reaching(self, index: Neighbours, owners: Owners) -> Reach:
         with self._lock:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from retrieval.products import products
+from retrieval.products import HALVES, products
 
 Floats = NDArray[np.float32]
 SIZES = st.sampled_from([1, 2, 3, 7, 8, 31, 256, 384, 1024])
@@ -37,3 +37,10 @@ def test_it_is_the_product_of_the_two_vectors(size: int, count: int, seed: int) 
     rows, query = random_rows(count, size, seed), random_rows(1, size, seed + 1)[0]
     expected = [sum(float(a) * float(b) for a, b in zip(row, query, strict=True)) for row in rows]
     assert products(rows, query).tolist() == pytest.approx(expected, abs=1e-3)
+
+
+def test_many_rows_are_as_near_as_few() -> None:
+    rows, query = random_rows(HALVES + 3, 8, 1), random_rows(1, 8, 2)[0]
+    every = products(rows, query)
+    halves = [products(rows[:100], query), products(rows[100:8300], query), products(rows[8300:-5], query)]
+    assert np.concatenate([*halves, products(rows[-5:], query)]).tobytes() == every.tobytes()

@@ -40,3 +40,12 @@ def test_only_the_last_texts_are_kept() -> None:
     kept.embed(["two"])
     kept.embed(["one"])
     assert inner.asked == ["one", "two", "one"]
+
+
+def test_it_knows_the_texts_that_it_keeps() -> None:
+    kept = Remembering(Counting(), 2)
+    kept.embed(["one", "two"])
+    assert kept.knows(["two", "one"])
+    assert not kept.knows(["one", "three"])
+    kept.embed(["three"])
+    assert not kept.knows(["one"])

@@ -45,7 +45,7 @@ def test_where_the_index_fails_every_vector_is_looked_at(caplog: pytest.LogCaptu
     query = np.array([3, 4], np.float32)
     made = channel("m", ["a", "b"], ["a", "b"], vectors, lambda model, passages: Failing())
     owners = Owners.of(np.array([0, 1], np.int32), 2)
-    found = made.meaning(query, np.zeros(2), np.ones(2, np.bool_), owners, frozenset).nearness
+    found = made.meaning(made.asked(query), np.zeros(2), np.ones(2, np.bool_), owners, frozenset).nearness
     assert found.tolist() == standard(products(vectors, query)).tolist()
     assert "every vector is looked at: the index does not answer" in caplog.text
 
@@ -57,7 +57,9 @@ def test_the_index_is_asked_for_by_model_and_size() -> None:
         asked.append((model, passages))
 
     made = channel("m", ["a", "b"], ["b"], np.array([[1, 0]], np.float32), standing)
-    made.meaning(
-        np.ones(2, np.float32), np.zeros(2), np.ones(2, np.bool_), Owners.of(np.array([0, 1], np.int32), 2), frozenset
-    )
+    told = made.asked(np.ones(2, np.float32))
     assert asked == [("m", 2)]
+    owners = Owners.of(np.array([0, 1], np.int32), 2)
+    found = made.meaning(told, np.zeros(2), np.ones(2, np.bool_), owners, frozenset)
+    assert asked == [("m", 2)]  # nearness was told from the vector, so no index is asked afterwards
+    assert found.nearness is told.nearness
