@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -12,6 +13,7 @@ from retrieval.period import Period, of_date, periods
 from retrieval.regions import worldwide
 
 Mask = NDArray[np.bool_]
+_DIGIT = re.compile(r"\d")
 
 
 class CardTable:
@@ -68,7 +70,8 @@ def _places(values: Iterable[str]) -> dict[str, NDArray[np.int64]]:
 
 def stood(card: Card) -> tuple[Period, ...]:
     """The times that a card speaks of: those its title names, else its date; none when it is timeless."""
-    named = tuple(found.period for found in periods(card.title))
+    # With no day to count from, no period is said without a digit; most titles have none, and a home has many titles.
+    named = tuple(found.period for found in periods(card.title)) if _DIGIT.search(card.title) else ()
     if named:
         return named
     dated = of_date(card.date)

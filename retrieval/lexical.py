@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, count
 from math import log1p
 from types import MappingProxyType
 
@@ -92,12 +94,12 @@ class TermMatrix:
     """How often each term, and each pair of terms side by side, stands in each row; BM25 from these rows alone."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        numbers: dict[str, int] = {}
-        flat = np.fromiter((numbers.setdefault(term, len(numbers)) for row in rows for term in row), np.int32)
-        lengths = np.fromiter((len(row) for row in rows), np.int64, len(rows))
+        numbers: dict[str, int] = defaultdict(count().__next__)  # a new term takes the next number
+        flat = np.fromiter(map(numbers.__getitem__, chain.from_iterable(rows)), np.int32)
+        lengths = np.fromiter(map(len, rows), np.int64, len(rows))
         owner = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
         self.rows = len(rows)
-        self._numbers = numbers
+        self._numbers = dict(numbers)
         self._flat, self._owner = flat, owner
         # Where each term stands, the places of one term together and ascending.
         self._places = np.argsort(flat, kind="stable").astype(np.int32)
@@ -125,7 +127,7 @@ class TermMatrix:
         """
         told = [(*self._posted(term), query[term]) for term in sorted(query)]
         told += [(*found, pairs[pair]) for pair, found in zip(sorted(pairs), self._beside(sorted(pairs)), strict=True)]
-        told = [(row, count, weight) for row, count, weight in told if len(row)]
+        told = [one for one in told if len(one[0])]
         if not told:
             return np.zeros(self.rows)
         row = np.concatenate([row for row, _, _ in told])

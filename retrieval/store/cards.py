@@ -40,18 +40,28 @@ def card_of(row: Row[Any]) -> Card:
 
 @lru_cache(maxsize=1 << 12)
 def _card(columns: tuple[str, ...]) -> Card:
-    supersedes, labels, origins = (json.loads(column) for column in columns[len(PLAIN) :])
+    supersedes, labels, origins = columns[len(PLAIN) :]
     return Card(
         **dict(zip(PLAIN, columns, strict=False)),
-        supersedes=tuple(supersedes),
-        labels=tuple(labels),
-        origins=tuple([_origin(one["field"], one["how"], one["reason"]) for one in origins]),
+        supersedes=_names(supersedes),
+        labels=_names(labels),
+        origins=_origins(origins),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(packed: str) -> tuple[str, ...]:
+    return tuple(json.loads(packed))
+
+
+@lru_cache(maxsize=1 << 14)
+def _origins(packed: str) -> tuple[Origin, ...]:
+    """The origins; documents of one folder share most of theirs, so they share the values."""
+    return tuple([_origin(one["field"], one["how"], one["reason"]) for one in json.loads(packed)])
 
 
 @lru_cache(maxsize=1 << 14)
 def _origin(field: str, how: str, reason: str) -> Origin:
-    """The origin; documents of one folder share most of theirs, so they share the value."""
     return Origin(field, how, reason)
 
 

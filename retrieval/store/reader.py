@@ -106,7 +106,7 @@ class Reader:
             chosen = chosen.join(revision, passage.c.revision == revision.c.id)
         chosen = seen(chosen, self.scope)
         with self._engine.connect() as connection:
-            return [row for ids_ in batches(ids) for row in connection.execute(chosen.where(key.in_(ids_)))]
+            return [row for ids_ in batches(ids) for row in connection.execute(chosen.where(key.in_(ids_))).all()]
 
     def _standing(self, documents: set[str], view: View) -> set[str]:
         named = documents - {""}
@@ -127,7 +127,7 @@ class Reader:
         if among is not None:
             chosen = chosen.where(document.c.id.in_(sorted(among)))
         with self._engine.connect() as connection:
-            found = [turn_of(row) for row in connection.execute(chosen)]
+            found = [turn_of(row) for row in connection.execute(chosen).all()]
         return tuple(one for one in found if one.revision is None or self.scope.covers(one.card))
 
 
