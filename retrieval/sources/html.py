@@ -8,9 +8,11 @@ from lxml import etree
 
 from retrieval.sources.encoding import decode
 from retrieval.sources.fields import BadField, field_value
+from retrieval.sources.html_table import data_table
 from retrieval.sources.limits import TAGS, within
 from retrieval.sources.page import Page
 from retrieval.sources.reading import Reading, Refused, Stated
+from retrieval.sources.table import add_table
 from retrieval.sources.unshown import MACHINERY, unshown
 
 _BLOCKS = frozenset(
@@ -77,12 +79,28 @@ class Shown:
                     self.unshown += element.tag not in MACHINERY
                     events.skip_subtree()
                     continue
+                if element.tag == "table" and self._data(element):
+                    events.skip_subtree()
+                    continue
                 self._start(element)
             else:
                 if not unshown(element):
                     self._end(str(element.tag))
                 if element is not root:
                     self._say(element.tail, element)
+
+    def _data(self, table: etree._Element) -> bool:
+        """Puts a table of data in, row by row; False for one that only lays the page out."""
+        grid = data_table(table)
+        if grid is None:
+            return False
+        self.end_block()
+        for caption in table.iterchildren("caption"):
+            self._say(" ".join("".join(caption.itertext()).split()), caption)
+            self.end_block()
+        self.unshown += grid.left_out
+        add_table(self.page, grid.rows, grid.header)
+        return True
 
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)

@@ -29,7 +29,7 @@ def test_structure_stands_in_the_text() -> None:
     assert "# Frame contract\n" in text
     assert "Warranty is 12 months\u00a0from delivery.\nNo exceptions.\n" in text
     assert "- first\n- second\n  1. inner\n" in text
-    assert "Part | Price\nBRG-7204 | 118,50\n" in text
+    assert "| Part | Price |\n| --- | --- |\n| BRG-7204 | 118,50 |\n" in text
     assert "  kept   as\n    is\n" in text
 
 
@@ -41,7 +41,7 @@ def test_scripts_styles_comments_and_the_head_stay_outside() -> None:
 def test_a_block_is_cited_by_its_line() -> None:
     found = labels(only("contract.html", PAGE))
     assert found["# Frame contract"] == "line 5"
-    assert found["BRG-7204 | 118,50"] == "line 10"
+    assert found["| BRG-7204 | 118,50 |"] == "line 10"
 
 
 def test_the_page_states_its_title_language_and_date() -> None:
