@@ -74,8 +74,9 @@ setup: .venv/.all .venv/.project model-or-words
 demo: model-or-words
 	@$(RUN) -m api.demo
 
+# One worker more than there are cores: many tests wait for processes that they started.
 test: .venv/.all .venv/.model
-	$(RUN) -m pytest --numprocesses auto
+	$(RUN) -m pytest --dist worksteal --numprocesses $$($(RUN) -c 'import os; print(1 + (os.cpu_count() or 1))')
 
 test-looks: .venv/.all .venv/.model
 	$(RUN) -m pytest -m looks
