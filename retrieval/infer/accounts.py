@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retrieval.dates import MONTHS
@@ -95,7 +95,7 @@ class Accounts:
             if len(named) == 1 and not plain and form not in self._forms:
                 self._forms[form][min(named)] = False
 
-    def named_in(self, said: list[Word], text: str, *, cased: bool = True) -> Found:
+    def named_in(self, said: Sequence[Word], text: str, *, cased: bool = True) -> Found:
         """The accounts that the words name; a short form before more of a name, "Larkfen Logistics", names none."""
         counts: Counter[str] = Counter()
         strange = False
@@ -119,7 +119,7 @@ class Accounts:
                     counts[account] += held
         return Found(dict(counts), strange)
 
-    def _longest(self, said: list[Word], at: int, cased: bool) -> tuple[int, dict[str, bool]]:
+    def _longest(self, said: Sequence[Word], at: int, cased: bool) -> tuple[int, dict[str, bool]]:
         for size in range(min(self._reach.get(said[at].plain, 0), len(said) - at), 0, -1):
             accounts = self._forms.get(tuple(word.plain for word in said[at : at + size]))
             if accounts and (not cased or size > 1 or self._capital(said[at].said, accounts)):
@@ -130,7 +130,7 @@ class Accounts:
         """True for a single word written as a name: with a capital, or as its account is written."""
         return said[:1].isupper() or not said[:1].islower() or any(said in account.split() for account in accounts)
 
-    def _goes_on(self, said: list[Word], at: int, text: str, cased: bool) -> bool:
+    def _goes_on(self, said: Sequence[Word], at: int, text: str, cased: bool) -> bool:
         """True when the next word looks like more of the same name."""
         if at >= len(said):
             return False
@@ -193,7 +193,7 @@ class Accounts:
                 return guess
         return None
 
-    def _named(self, said: list[Word], text: str, where: str, *, cased: bool = True) -> Guess | None:
+    def _named(self, said: Sequence[Word], text: str, where: str, *, cased: bool = True) -> Guess | None:
         """The one account that is named there, an open guess where there are several, None where there is none."""
         found = self.named_in(said, text, cased=cased)
         named = sorted(found.counts)

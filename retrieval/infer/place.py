@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.mention import Word, words
@@ -34,7 +35,7 @@ class Place:
         return (("the file name", self.name), *((f"the folder {folder}", folder) for folder in self.folders if folder))
 
 
-def name_words(name: str) -> list[Word]:
+def name_words(name: str) -> Sequence[Word]:
     """The words of a file's or folder's name; "TarvessaMinutes" has two.
 
     >>> [word.plain for word in name_words("QBR_2026-Q2 TarvessaMinutes")]
