@@ -1,0 +1,1 @@
+"""Exports of the systems people work in, read row by row into records."""
