@@ -24,6 +24,8 @@ PRAGMAS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",
 )
+# A change that outgrows the pages in memory is written out early, with a wait for the disk each time.
+ROOMY = "PRAGMA cache_size=-65536"  # KiB
 
 
 def open_engine(path: Path, begin: str = READS, *, wait_s: float = WAIT_S) -> Engine:
@@ -39,7 +41,7 @@ def open_engine(path: Path, begin: str = READS, *, wait_s: float = WAIT_S) -> En
     def connected(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         try:
-            for pragma in PRAGMAS:
+            for pragma in (*PRAGMAS, ROOMY) if begin == WRITES else PRAGMAS:
                 connection.execute(pragma)
         except sqlite3.Error as error:  # the engine's own listener hears only of statements
             raise named(error) or error from error

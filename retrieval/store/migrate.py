@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-NEWEST = "0001"
+NEWEST = "0002"
 STEPS = Path(__file__).parent / "migrations"
 
 
@@ -24,10 +24,10 @@ def upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(STEPS))
     script = ScriptDirectory.from_config(config)
 
-    def steps(revision: object, _context: object) -> object:
-        if revision and not any(s.revision == revision for s in script.walk_revisions()):
-            raise SchemaTooNew(f"database revision {revision} is newer than {NEWEST}; use the version that wrote it")
-        return script._upgrade_revs(NEWEST, revision)  # type: ignore[arg-type]  # alembic's own way, untyped
+    def steps(revisions: tuple[str, ...], _context: object) -> object:
+        for later in set(revisions) - {each.revision for each in script.walk_revisions()}:
+            raise SchemaTooNew(f"database revision {later} is newer than {NEWEST}; use the version that wrote it")
+        return script._upgrade_revs(NEWEST, revisions)  # type: ignore[arg-type]  # alembic's own way, untyped
 
     with engine.begin() as connection, EnvironmentContext(config, script, fn=steps) as environment:
         environment.configure(connection=connection, transactional_ddl=True, render_as_batch=True)

@@ -13,12 +13,16 @@ from sqlalchemy import Engine, Row, Select, and_, select
 
 from retrieval.evidence import Card, Document, Evidence, Passage, Revision, Scope, View, superseded
 from retrieval.history import Turn, standing, unless_hidden
+from retrieval.records.record import Record
+from retrieval.row_words import Called, referred
 from retrieval.rows import Head, Name, Slice
 from retrieval.store.cards import CARD_COLUMNS, REVISION_COLUMNS, card_of, document_of, revision_of
 from retrieval.store.documents import document, revision, turn
 from retrieval.store.home import name
 from retrieval.store.kept import GIVEN, Kept
 from retrieval.store.passages import passage, vector
+from retrieval.store.record_names import names_of
+from retrieval.store.record_reading import Wanted, counts, records
 from retrieval.store.sight import unindexed, visible
 
 BATCH = 500  # ids in one statement; SQLite refuses some tens of thousands
@@ -99,6 +103,25 @@ class Reader:
         with self._engine.connect() as connection:
             rows = connection.execute(select(name).order_by(name.c.account, name.c.alias, name.c.system))
             return tuple(Name(row.account, row.alias, row.system) for row in rows if row.account in seen)
+
+    def records(self, wanted: Wanted, view: View = NOW) -> list[Record]:
+        """The records that stand in the view, by system, source id and object."""
+        with self._engine.connect() as connection:
+            return records(connection, self.scope, view, wanted)
+
+    def record_counts(self, wanted: Wanted, view: View = NOW) -> dict[str, int]:
+        """How many of them there are of each kind."""
+        with self._engine.connect() as connection:
+            return counts(connection, self.scope, view, wanted)
+
+    def called(self, those: Iterable[Record], view: View = NOW) -> Called:
+        """The names of the records that these refer to, by system and source id."""
+        wanted: dict[str, set[str]] = {}
+        for one in those:
+            wanted.setdefault(one.source.system, set()).update(referred(one))
+        with self._engine.connect() as connection:
+            names = {system: names_of(connection, self.scope, view, system, ids) for system, ids in wanted.items()}
+        return lambda system, source_id: names.get(system, {}).get(source_id, "")
 
     def _rows(self, chosen: Select[Any], key: Any, ids: Sequence[str], *, joined: bool = False) -> list[Row[Any]]:
         """Rows whose key is among the ids, each seen through its own revision's card and its document's newest."""

@@ -80,11 +80,11 @@ class Register:
             for account, alias in sorted(wanted):
                 connection.execute(insert(name).values(system=system, account=account, alias=alias))
 
-    def aliases(self) -> dict[str, set[str]]:
-        """Every account's aliases, whoever gave them."""
+    def aliases(self, but: str = "") -> dict[str, set[str]]:
+        """Every account's aliases, whoever gave them, but for one source's."""
         found: dict[str, set[str]] = {}
         with self._engine.connect() as connection:
-            for row in connection.execute(select(name.c.account, name.c.alias)):
+            for row in connection.execute(select(name.c.account, name.c.alias).where(name.c.system != but)):
                 found.setdefault(row.account, set()).add(row.alias)
         return found
 
@@ -109,3 +109,9 @@ class Register:
         """The word kept under a key, or nothing."""
         with self._engine.connect() as connection:
             return connection.scalar(select(note.c.value).where(note.c.key == key)) or ""
+
+    def notes(self, beginning: str) -> dict[str, str]:
+        """The words kept under keys that begin so, by the rest of the key."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(note).where(note.c.key.startswith(beginning, autoescape=True)))
+            return {row.key[len(beginning) :]: row.value for row in rows}

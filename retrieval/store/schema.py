@@ -24,12 +24,15 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Refuses a naive instant: it has no place in time."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"an instant without zone: {value!r}")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return None if value is None else written(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """The instant again, in UTC."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+def written(value: datetime) -> str:
+    """An aware instant as it is stored; a naive one is a `ValueError`."""
+    if value.tzinfo is None:
+        raise ValueError(f"an instant without zone: {value!r}")
+    return value.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"

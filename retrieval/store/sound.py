@@ -16,11 +16,17 @@ from typing import Any
 import numpy as np
 
 from retrieval.evidence import document_id, passage_id, revision_id
+from retrieval.records.source import record_id, row_hash
+from retrieval.store import seal
 from retrieval.store.engine import WAIT_S
 from retrieval.store.faults import REMEDY, StoreDamaged, named
 
 MOST = 5  # faults of one kind that are told
-JSON_COLUMNS = {"revision": ("marks", "supersedes", "labels", "origins"), "passage": ("heading",)}
+JSON_COLUMNS = {
+    "revision": ("marks", "supersedes", "labels", "origins"),
+    "passage": ("heading",),
+    "record": ("fields", "extra", "labels", "notes"),
+}
 UNIT = 1e-3
 TORN = """
 SELECT document.id FROM document WHERE NOT EXISTS (
@@ -35,6 +41,7 @@ SELECT revision.id FROM revision WHERE json_valid(revision.labels) AND (
   OR EXISTS (SELECT value FROM json_each(revision.labels)
              EXCEPT SELECT label FROM revision_label WHERE revision_label.revision = revision.id))
 ORDER BY revision.id"""
+RECORDS = "SELECT number, id, system, object, source_id, raw, hash FROM record ORDER BY number"
 TEXTS = """
 SELECT revision.id, revision.text, passage.id, passage.start, passage."end", passage.text
 FROM revision LEFT JOIN passage ON passage.revision = revision.id ORDER BY revision.id, passage.start, passage.id"""
@@ -103,6 +110,14 @@ def _ids(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"revision {one}: its id does not fit its content's hash"
 
 
+def _records(connection: sqlite3.Connection) -> Iterator[str]:
+    if "record" not in seal.tables(connection):
+        return
+    for number, one, *source, raw, hashed in connection.execute(RECORDS):
+        if record_id(*source) != one or row_hash(raw) != hashed:
+            yield f"record {number}: its row is not what its id and its hash were made from"
+
+
 def _texts(connection: sqlite3.Connection) -> Iterator[str]:
     for revision, rows in groupby(connection.execute(TEXTS), key=lambda row: str(row[0])):
         if not _rebuilt(revision, list(rows)):
@@ -126,8 +141,9 @@ def _rebuilt(revision: str, rows: list[Any]) -> bool:
 
 
 def _columns(connection: sqlite3.Connection) -> Iterator[str]:
+    there = seal.tables(connection)  # a backup may be of an earlier version, which had fewer
     for table, columns in JSON_COLUMNS.items():
-        for column in columns:
+        for column in columns if table in there else ():
             odd = f"SELECT id FROM {table} WHERE NOT json_valid({column}) ORDER BY id"  # noqa: S608  # our own names
             for (one,) in connection.execute(odd):
                 yield f"{table} {one}: its {column} cannot be read"
@@ -155,4 +171,4 @@ def _first(found: Iterator[str]) -> Iterator[str]:
         yield each
 
 
-ROWS = (_ends, _documents, _ids, _columns, _labels, _texts, _vectors)
+ROWS = (_ends, _documents, _ids, _records, _columns, _labels, _texts, _vectors)

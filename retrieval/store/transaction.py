@@ -15,4 +15,9 @@ def change(engine: Engine) -> Iterator[Connection]:
     """A writing transaction; readers see all of it and a higher number, or nothing."""
     with engine.begin() as connection:
         yield connection
-        connection.execute(update(corpus).values(number=corpus.c.number + 1))
+        raise_number(connection)
+
+
+def raise_number(connection: Connection) -> None:
+    """Says that something changed, within the transaction that changes it."""
+    connection.execute(update(corpus).values(number=corpus.c.number + 1))

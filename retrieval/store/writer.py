@@ -9,11 +9,15 @@ from datetime import datetime
 from sqlalchemy import Engine, delete, insert, select, update
 
 from retrieval.evidence import Card, Passage
+from retrieval.records.mapped import Mapped
 from retrieval.store.documents import document, revision
 from retrieval.store.keeping import Arrival, Vectors, keep, keep_cards, take_turns, vector_rows
 from retrieval.store.passages import passage, vector
 from retrieval.store.reader import batches
-from retrieval.store.transaction import change
+from retrieval.store.record_keeping import Holder, keep_records, let_go
+from retrieval.store.record_placing import begin_placing, place
+from retrieval.store.records import holding
+from retrieval.store.transaction import change, raise_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +116,31 @@ class Writer:
         with self._engine.connect() as connection:
             rows = connection.execute(chosen.order_by(revision.c.id))
             return {row.id: (row.source_id, row.inputs) for row in rows}
+
+    def put_records(self, by: Holder, rows: Sequence[Mapped]) -> int:
+        """Keeps a run of a file's rows; what is there already is not written again. Gives how many are new."""
+        with change(self._engine) as connection:
+            return keep_records(connection, by, rows)
+
+    def end_records(self, by: Holder) -> int:
+        """After all rows of a file: those that its newest content lacks are no longer held, see `let_go`."""
+        with change(self._engine) as connection:
+            return let_go(connection, by)
+
+    def holders(self) -> set[str]:
+        """The documents that ever held records."""
+        with self._engine.connect() as connection:
+            return set(connection.scalars(select(holding.c.document).distinct()))
+
+    def begin_placing(self) -> None:
+        """Says that the places of records may change, see `PLACING`."""
+        with self._engine.begin() as connection:
+            begin_placing(connection)
+
+    def place_records(self, called: Mapping[str, str]) -> int:
+        """Gives every record its account and region, see `place`; no change, no new number."""
+        with self._engine.begin() as connection:
+            moved = place(connection, called)
+            if moved:
+                raise_number(connection)
+            return moved

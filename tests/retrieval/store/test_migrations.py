@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from retrieval.evidence import Scope
-from retrieval.store import SchemaTooNew, Store
+from retrieval.store import SchemaTooNew, Store, Wanted
 from retrieval.store.migrate import NEWEST
 from retrieval.store.schema import metadata
 
@@ -34,6 +34,10 @@ def test_an_earlier_database_upgrades_with_its_contents(dump: Path, tmp_path: Pa
     assert [n.alias for n in reader.names()] == ["TVS"]
     ids, data = reader.vectors([heads["plan.md"].revision], "lengths")
     assert (len(ids), data.tolist()) == (1, [[13, 0, 1]])
+    records = [(one.kind, one.account, one.labels) for one in reader.records(Wanted())]
+    account, ticket = ("account", "Tiny Verdant Systems"), ("ticket", "Tiny Verdant Systems")
+    kept = [(*account, ("internal",)), (*ticket, ("internal", "private"))] if dump.stem >= "0002" else []
+    assert records == kept
 
 
 def test_there_is_a_database_of_every_version() -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from retrieval.evidence import Card
-from retrieval.store import StoreDamaged
+from retrieval.records.mapped import Mapped
+from retrieval.records.source import Source
+from retrieval.store import Holder, StoreDamaged
 from retrieval.store.sound import faults, quick
 from tests.retrieval.store.worlds import arrival, month, opened
 
@@ -20,6 +22,9 @@ PLAN = arrival("plan.md", "The plan says much. " * 400, month(1), CARD, cuts=(10
 def database(tmp_path: Path) -> Path:
     """A whole home's database."""
     store = opened(tmp_path, PLAN)
+    row = Mapped("ticket", Source("crm", "Case", "1"), {"title": "Late"}, raw="1,Late")
+    by = Holder(PLAN.document.id, PLAN.revision.id, month(1), month(1))
+    store.writer().put_records(by, [row])
     store.close()
     return store.path
 
@@ -41,6 +46,9 @@ WRONGS = {
     "a label too many": ("INSERT INTO revision_label SELECT id, 'open' FROM revision", "who may see it"),
     "a label that changed": ("UPDATE revision_label SET label = 'open' WHERE label = 'legal'", "who may see it"),
     "a head that is none": ("UPDATE document SET head = 'rnone'", "its newest revision"),
+    "a row that changed": ("UPDATE record SET raw = '1,Early'", "its row is not what"),
+    "a record of another": ("UPDATE record SET source_id = '2'", "its row is not what"),
+    "fields that are none": ("UPDATE record SET fields = '{'", "its fields cannot be read"),
     "no number": ("DELETE FROM corpus", "not exactly one number"),
 }
 

@@ -1,0 +1,34 @@
+"""Where a record stands in the system that it was brought out of."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from retrieval.evidence import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A row of an export: ("salesforce", "Account", "001..."), when the system changed it, and its place in the file.
+
+    `modified` is an ISO instant in UTC, empty where the system gives none. `row` is numbered as the program that
+    shows the file would, the header being row 1 of a table. `hash` is the verbatim row's, see `row_hash`.
+    """
+
+    system: str
+    object: str
+    id: str
+    modified: str = ""
+    row: int = 0
+    hash: str = ""
+
+
+def record_id(system: str, object_: str, id_: str) -> str:
+    """One name for what its system keeps under one id, whichever file brings it."""
+    return "x" + digest(system, object_, id_)
+
+
+def row_hash(raw: str) -> str:
+    """The hash of a row's verbatim text, hex."""
+    return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]
