@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from retrieval.batch import Batch
 from retrieval.evidence import Card, Document, Revision, digest, document_id, first_instant, revision_id
 from retrieval.infer.infer import Lore, infer
-from retrieval.inherited import Carriers, handed, with_handed
+from retrieval.inherited import handed, with_handed
 from retrieval.layers import Claim, Layers, card_of, corrections_for, shape, unpacked, unpacked_place
 from retrieval.opened import Documents, Opened, documents, open_file
 from retrieval.parts import Part
@@ -20,21 +19,10 @@ from retrieval.report import Row, Unassigned
 from retrieval.sources.mapping import FolderMapping
 from retrieval.sources.reading import Reading, Refused
 from retrieval.store import Known, Store
+from retrieval.tally import Tally, counted
 from retrieval.walk import Found
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)  # a file "older" than this lost its time when it was copied
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a file gave so far."""
-
-    outcomes: Counter[str] = field(default_factory=Counter)
-    changed: set[str] = field(default_factory=set)
-    rejects: list[tuple[str, str]] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    unassigned: list[str] = field(default_factory=list)
-    carriers: Carriers = field(default_factory=Carriers)
 
 
 class Filing:
@@ -56,7 +44,7 @@ class Filing:
         self.known: dict[str, Known] = store.writer().known(system)
         self.rows: list[Row] = []
         self.unassigned: list[Unassigned] = []
-        self._places = {name: unpacked_place(one.inputs) for name, one in self.known.items()}
+        self.places = {name: unpacked_place(one.inputs) for name, one in self.known.items()}
         self._corrections = [(c.path, c.field, c.value) for c in store.register().corrections(system)]
         self._part, self._system, self._mapping, self._writer = part, system, mapping, store.writer()
         self._batch, self._now, self._label, self._limit, self._read = batch, now, label, limit, read
@@ -69,44 +57,47 @@ class Filing:
         mapped = [Claim("mapping", one.field, one.value, one.where) for one in self._mapping.says(path)]
         return mapped, corrections_for(path, source_id or path, self._corrections)
 
-    def file(self, found: Found, lore: Lore) -> None:
-        """Files the documents of one file; its row says how it ended."""
-        tally = Tally()
+    def file(self, found: Found, lore: Lore, tally: Tally | None = None, but: Collection[str] = ()) -> None:
+        """Files the documents of one file `but` those parts; its row says how it ended, with what `tally` has of it."""
+        tally = tally or Tally()
         try:
             if found.refusal:
                 raise Refused(found.refusal)
             opened = open_file(self._part.root / found.path, self._limit)
             for one in self._read(found.path, opened.data):
-                if isinstance(one, Reading):
-                    self._document(found.path, one, opened, lore, tally)
+                if isinstance(one, Reading) and one.part in but:
+                    tally.warnings += one.warnings
+                elif isinstance(one, Reading):
+                    self.document(found.path, one, opened, lore, tally)
                 else:
                     tally.rejects.append((one.place, one.reason))
         except Refused as refused:
-            self._kept.add(found.path)
             if not tally.outcomes:
-                self._refuse(found.path, str(refused))
+                self.refuse(found.path, str(refused))
                 return
+            self._kept.add(found.path)
             tally.rejects.append(("the rest", str(refused)))
-        self._end(found.path, tally)
+        self.end(found.path, tally)
+
+    def gone(self) -> dict[str, list[str]]:
+        """What was there and was not found this time, by file: the names of its documents."""
+        found: dict[str, list[str]] = {}
+        for name, (path, _, _) in self.places.items():
+            there = name in self._seen or self.known[name].removed
+            if not there and self._part.holds(path) and not self._stays(path):
+                found.setdefault(path, []).append(name)
+        return found
 
     def finish(self) -> None:
         """Takes away what was there and is not any more, and keeps all that waits."""
-        gone: dict[str, list[str]] = {}
-        for name, (path, _, _) in self._places.items():
-            if (
-                not self.known[name].removed
-                and name not in self._seen
-                and self._part.holds(path)
-                and not self._stays(path)
-            ):
-                gone.setdefault(path, []).append(name)
         rows = {row.path: number for number, row in enumerate(self.rows)}
-        for path, names in sorted(gone.items()):
+        for path, names in sorted(self.gone().items()):
             self._writer.remove([self.known[name].document for name in sorted(names)], self._now)
             if path in rows:
                 row = self.rows[rows[path]]
-                counted = {**row.documents, "removed": len(names)}
-                self.rows[rows[path]] = Row(path, "updated", _counted(counted), counted, row.rejects, row.warnings)
+                many = {**row.documents, "removed": len(names)}
+                reason = row.export or counted(many)
+                self.rows[rows[path]] = replace(row, outcome="updated", reason=reason, documents=many)
             else:
                 self.rows.append(Row(path, "removed", "it is no longer there", {"removed": len(names)}))
         recard(self._writer, self._batch, self._changes)
@@ -117,15 +108,26 @@ class Filing:
         """True for what lies in a file or folder that could not be read this time."""
         return any(path == kept or path.startswith(kept + "/") or not kept for kept in self._kept)
 
-    def _refuse(self, path: str, reason: str) -> None:
+    def refuse(self, path: str, reason: str) -> None:
+        """The file's end when none of it could be read: what was read of it before stays."""
+        self._kept.add(path)
         held = any(
             self._stays(place) and not self.known[name].removed
-            for name, (place, _, _) in self._places.items()
+            for name, (place, _, _) in self.places.items()
             if place.startswith(path)
         )
         self.rows.append(Row(path, "refused", reason + ("; what was read of it before stays" if held else "")))
 
-    def _document(self, path: str, reading: Reading, opened: Opened, lore: Lore, tally: Tally) -> None:
+    def document(
+        self,
+        path: str,
+        reading: Reading,
+        opened: Opened,
+        lore: Lore,
+        tally: Tally,
+        guessed: Collection[str] = Card.__slots__,
+    ) -> None:
+        """Files one document of a file; of what its text lets one guess, only the fields `guessed` count."""
         name = reading.id or (f"{path}#{reading.part}" if reading.part else path)
         if name in self._seen:
             tally.rejects.append(
@@ -149,12 +151,13 @@ class Filing:
         )
         before = self.known.get(name)
         same = before is not None and before.sha256 == sha256 and not before.removed
-        if before and same and self._places[name][:2] == (path, shape(base, corrected)):
+        if before and same and self.places[name][:2] == (path, shape(base, corrected)):
             tally.outcomes["unchanged"] += 1
-            self._note_account(self._places[name][2], before.inputs, tally)
+            self._note_account(self.places[name][2], before.inputs, tally)
             tally.carriers.add(reading, unpacked(before.inputs).claims)
             return
-        inferred = with_handed(self._inferred(path, reading, stated, lore), stated, carrier)
+        told = (claim for claim in self._inferred(path, reading, stated, lore) if claim.field in guessed)
+        inferred = with_handed(told, stated, carrier)
         claims = (*corrected, *stated, *mapped, *inferred, self._default)
         layers = Layers(path, shape(base, corrected), claims)
         if before and same:
@@ -203,7 +206,14 @@ class Filing:
             origins = card_of(unpacked(inputs).claims).origins if first else ()
             tally.unassigned.append(next((one.reason for one in origins if one.field == "account"), ""))
 
-    def _end(self, path: str, tally: Tally) -> None:
+    def unchanged(self, path: str, names: Iterable[str], tally: Tally) -> None:
+        """Says of documents of a file that they are as they were, without a look at them."""
+        for name in names:
+            self._seen[name] = path
+            tally.outcomes["unchanged"] += 1
+
+    def end(self, path: str, tally: Tally) -> None:
+        """The file's end: its row, and whether whose it is is not known."""
         kinds = [kind for kind in ("updated", "added", "unchanged") if tally.outcomes[kind]]
         mixed = len(kinds) > 1
         outcome = "updated" if mixed else kinds[0] if kinds else "refused"
@@ -215,9 +225,11 @@ class Filing:
         if outcome == "updated":
             reason = f"changed: {', '.join(sorted(tally.changed))}"
         if mixed or sum(tally.outcomes.values()) > 1:
-            reason = _counted(tally.outcomes)
+            reason = counted(tally.outcomes)
+        if tally.said:
+            reason = tally.said
         warnings = tuple(dict.fromkeys(tally.warnings))
-        self.rows.append(Row(path, outcome, reason, dict(tally.outcomes), tuple(tally.rejects), warnings))
+        self.rows.append(Row(path, outcome, reason, dict(tally.outcomes), tuple(tally.rejects), warnings, tally.export))
         if tally.unassigned:
             self.unassigned.append(Unassigned(path, len(tally.unassigned), tally.unassigned[0]))
 
@@ -233,7 +245,3 @@ def learned_at(modified: datetime, date: str, now: datetime) -> tuple[datetime, 
     if date and first_instant(date) <= now:
         return first_instant(date), "date"
     return now, "import"
-
-
-def _counted(outcomes: dict[str, int] | Counter[str]) -> str:
-    return ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(outcomes.items()) if count)

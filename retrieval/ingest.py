@@ -9,9 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from retrieval.batch import AT_ONCE, Batch
+from retrieval.booked import book_at
 from retrieval.chunk import embedding_text
 from retrieval.embed import Embedder
 from retrieval.evidence import Scope
+from retrieval.exporting import Books, Exporting, settle, told_of
 from retrieval.filing import Filing
 from retrieval.infer.infer import Lore
 from retrieval.layers import DEFAULT_LABEL
@@ -52,19 +54,20 @@ def ingest(
     limit: int = LIMIT,
     binaries: Binaries = UNREAD,
     extras: Extras = TEXT_ONLY,
+    told: str = "",
     on_progress: Progress = lambda done, total, passages, name: None,
 ) -> Report:
     """Brings what changed below the paths into the store and takes what is gone out of the next answer.
 
     Stopped at any moment, it goes on where it was when called again. `on_progress(done, total, passages, name)` is
-    told of each file and batch. Without `binaries` files that are no text are refused. Raises `NoSuchPath` and
-    `BadMapping`, both before anything is written.
+    told of each file and batch. Without `binaries` files that are no text are refused. `told` is the system that the
+    paths are exports of, now and later. Raises `NoSuchPath` and `BadMapping`, both before anything is written.
     """
     register = store.register()
     parts = parts_of(paths, list(register.roots().values()))
     mappings = {part.root: read_mapping(part.root) for part in parts}
     before = store.corpus()
-    jobs = [_job(part, mappings[part.root], store) for part in parts]
+    jobs = [_job(part, mappings[part.root], store, told) for part in parts]
     total = sum(len(job.files) for job in jobs)
     done, at = 0, ""
     batch = Batch(store.writer(), embedder, lambda passages: on_progress(done, total, passages, at))
@@ -73,46 +76,74 @@ def ingest(
         Filing(job.part, job.system, job.mapping, store, batch, now=now, label=label, limit=limit, read=read)
         for job in jobs
     ]
-    lore = _lore(store, jobs, filings, limit, read)
-    for job, filing in zip(jobs, filings, strict=True):
-        for found in job.files:
-            at = found.path
-            filing.file(found, lore)
-            done += 1
+    exports = _exports(jobs, filings, store, now, partial(book_at, limit=limit, binaries=binaries, extras=extras))
+    for exporting, found in [(each, found) for job, each in zip(jobs, exports, strict=True) for found in job.files]:
+        if exporting.takes(found):
+            at, done = found.path, done + 1
+            exporting.file(found)
             on_progress(done, total, batch.embedded, at)
+    settle(store, exports, batch, before)
+    lore = _lore(store, jobs, filings, exports, limit, read)
+    for job, filing, exporting in zip(jobs, filings, exports, strict=True):
+        for found in job.files:
+            if (beside := exporting.beside(found)) or not exporting.takes(found):
+                at, done = found.path, done + (not beside)
+                filing.file(found, lore, *beside)
+                on_progress(done, total, batch.embedded, at)
         batch.flush()
         filing.finish()
     warnings = _replace(store) if store.corpus() != before else ()
     fill(store, batch, embedder)
-    first = not register.noted(FIRST)
-    if first:
-        register.note(FIRST, now.isoformat())
     return Report(
         rows=tuple(row for filing in filings for row in filing.rows),
         unassigned=tuple(one for filing in filings for one in filing.unassigned),
         warnings=warnings + ((f"kept without vectors: {batch.failed}",) if batch.failed else ()),
         passages=batch.passages,
         embedded=batch.embedded,
-        first=first,
+        first=_first(store, now),
         label=label,
     )
 
 
-def _job(part: Part, mapping: FolderMapping, store: Store) -> Job:
+def _first(store: Store, now: datetime) -> bool:
+    """True once in a home's life."""
+    register = store.register()
+    first = not register.noted(FIRST)
+    if first:
+        register.note(FIRST, now.isoformat())
+    return first
+
+
+def _job(part: Part, mapping: FolderMapping, store: Store, told: str) -> Job:
     register = store.register()
     system = register.register(part.root)
     register.name(system, {account: (account, *names) for account, names in mapping.accounts.items()})
+    if told:
+        register.note(told_of(system, part.under), told)
     return Job(part, system, mapping, tuple(walk(part.root, part.under, part.leave)))
 
 
-def _lore(store: Store, jobs: Sequence[Job], filings: Sequence[Filing], limit: int, read: Documents) -> Lore:
+def _exports(
+    jobs: Sequence[Job], filings: Sequence[Filing], store: Store, now: datetime, books: Books
+) -> list[Exporting]:
+    return [Exporting(each, job.part, job.system, store, now, books) for job, each in zip(jobs, filings, strict=True)]
+
+
+def _lore(
+    store: Store,
+    jobs: Sequence[Job],
+    filings: Sequence[Filing],
+    exports: Sequence[Exporting],
+    limit: int,
+    read: Documents,
+) -> Lore:
     """What is known once every file has been looked at; so the order of files changes nothing."""
     register = store.register()
     regions = register.regions().union(*(job.mapping.regions for job in jobs))
     gathered = Gathered(register.accounts(), regions, register.aliases(), read)
-    for job, filing in zip(jobs, filings, strict=True):
+    for job, filing, exporting in zip(jobs, filings, exports, strict=True):
         for found in job.files:
-            if not found.refusal:
+            if not found.refusal and not exporting.takes(found):
                 mapped, corrected = filing.said(found.path)
                 gathered.look(job.part.root, found.path, (*mapped, *corrected), filing.known, limit)
     return gathered.lore()

@@ -7,6 +7,7 @@ import logging
 import os
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,14 +54,21 @@ def documents(
 ) -> Iterator[Reading | Reject]:
     """The file's documents and the pieces that stay outside; raises `Refused` with one plain reason.
 
-    This is a rim of the house: whatever a parser does on a hostile file becomes that reason and a line in the log.
+    Whatever a parser does on a hostile file becomes that reason, see `at_the_rim`.
     """
-    try:
+    with at_the_rim(name):
         for one in read(name, data, binaries, extras):
             if isinstance(one, Reading):
                 within(len(one.text), CHARACTERS, "characters of text")
                 within(one.text.count("\n"), LINES, "lines")
             yield one
+
+
+@contextmanager
+def at_the_rim(name: str) -> Iterator[None]:
+    """A rim of the house: whatever a parser does on a hostile file becomes a `Refused` and a line in the log."""
+    try:
+        yield
     except Refused:
         raise
     except Exception as error:

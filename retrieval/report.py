@@ -11,7 +11,10 @@ OUTCOMES = ("added", "updated", "unchanged", "removed", "refused")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One file's end. `documents` counts what it holds by outcome; `rejects` are its pieces left outside, with why."""
+    """One file's end. `documents` counts what it holds by outcome; `rejects` are its pieces left outside, with why.
+
+    `export` says what the rows of a system's export became, such as "1,234 records of salesforce Account".
+    """
 
     path: str
     outcome: str
@@ -19,6 +22,7 @@ class Row:
     documents: Mapping[str, int] = field(default_factory=dict)
     rejects: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
+    export: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from retrieval.sources.reading import Reading, Reject, Stated
 
 REPLY = 96 << 20  # bytes of one reply
 _SIZE = struct.Struct(">Q")
-_FORMS = frozenset(("markdown", "text", "turns", "rows", "html"))
+_FORMS = frozenset(("markdown", "text", "turns", "rows", "html", "table"))
 _STATED = frozenset(("title", "account", "region", "plant", "kind", "date", "lang", "status", "version", "ref"))
 _MOST = 10_000  # characters of a name, a label, a reason
 

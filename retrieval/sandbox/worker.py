@@ -19,6 +19,7 @@ from retrieval.sources.reading import Reading, Refused
 
 SECONDS = 30.0  # for one file
 LONGER = {"pdf": 3}  # times that, for forms whose files have many pages
+ONCE = ("sheets",)  # what a run asks for only once
 COMMAND = (sys.executable, "-s", "-m", "retrieval.sandbox")
 CRASHED = "it crashed its reader"
 _KEPT = 16 << 20  # characters of readings that wait for their second asking
@@ -57,7 +58,8 @@ class Worker:
         reply = self._take(key)
         if reply is None:
             reply = self._ask(Request(form, name, extras, data))
-            self._keep(key, reply)
+            if form not in ONCE:
+                self._keep(key, reply)
         if reply.refusal:
             raise Refused(reply.refusal)
         return reply.pieces

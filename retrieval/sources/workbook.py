@@ -68,6 +68,12 @@ def open_workbook(package: zipfile.ZipFile) -> Workbook:
     )
 
 
+def part_of(book: Workbook, name: str) -> tuple[str, str]:
+    """What a sheet is called among the documents of its file, and by people; empty for the only sheet there is."""
+    sheet = name.replace("/", " ")
+    return (f"sheet-{sheet}", sheet) if len(book.tabs) > 1 else ("", "")
+
+
 def related(package: zipfile.ZipFile, part: str, *kinds: str) -> Mapping[str, str]:
     """The parts of a kind that a part relates to, by relation id; nothing outside the package is one."""
     folder, _, name = part.rpartition("/")

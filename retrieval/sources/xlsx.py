@@ -18,7 +18,7 @@ from retrieval.sources.page import Page
 from retrieval.sources.reading import Reading, Refused, Reject, Stated
 from retrieval.sources.remarks import remarks
 from retrieval.sources.sheet import ERRORS, HIDDEN_COLUMNS, HIDDEN_ROWS, UNCALCULATED, UNSEEN, Sheet
-from retrieval.sources.workbook import Tab, Workbook, open_workbook
+from retrieval.sources.workbook import Tab, Workbook, open_workbook, part_of
 from retrieval.sources.zipped import BROKEN, DAMAGED, checked
 
 
@@ -60,11 +60,11 @@ def _read(name: str, package: zipfile.ZipFile, extras: Extras) -> Iterator[Readi
         title = stem if len(readings) == 1 else f"{stem}, {reading.part}"
         named = Stated("title", title, "the names of file and sheet")
         apart = len(book.tabs) > 1
-        sheet = reading.part.replace("/", " ")
+        part, sheet = part_of(book, reading.part)
         yield replace(
             reading,
-            part=f"sheet-{sheet}" if apart else "",
-            name=sheet if apart else "",
+            part=part,
+            name=sheet,
             stated=(named, *(one for one in reading.stated if one.field != "title")) if apart else reading.stated,
         )
     yield from rejects

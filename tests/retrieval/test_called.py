@@ -1,0 +1,31 @@
+"""An account goes by the names that its systems give it, and by none that another bears too."""
+
+from __future__ import annotations
+
+from retrieval.called import other_names
+from retrieval.records.record import Record
+from retrieval.records.source import Source
+from retrieval.records.tree import Tree
+from retrieval.records.value import Value
+
+
+def node(one: str, name: str, parent: str = "", **known: Value) -> Record:
+    said: dict[str, Value] = {"name": name, **({"parent_id": parent} if parent else {}), **known}
+    return Record(one, "account", Source("crm", "Account", one, "", 1, "h"), said)
+
+
+def test_parent_accounts_lend_their_legal_and_other_names_and_what_hangs_below_lends_none() -> None:
+    tree = Tree.of([
+        node("1", "Norvik Group", legal_name="Norvik Group AG", aliases=("NVK", "Norvik")),
+        node("2", "Linz works", "1"),
+        node("3", "NORVIK AB"),
+        node("4", "Tarvessa"),
+    ])  # fmt: skip
+    assert other_names(tree, {"norvik ab": "Norvik Group"}) == {
+        "Norvik Group": ("NORVIK AB", "NVK", "Norvik", "Norvik Group AG")
+    }
+
+
+def test_a_name_that_two_accounts_bear_is_lent_to_neither() -> None:
+    tree = Tree.of([node("1", "Delta One", aliases=("Delta", "D1")), node("2", "Delta Two", aliases=("delta",))])
+    assert other_names(tree, {}) == {"Delta One": ("D1",)}
