@@ -10,8 +10,9 @@ from pathlib import Path
 from bench import growth, load, quality, report
 from bench.homes import AUTO, RANDOM, REAL
 from bench.peer.compare import PeerError
+from bench.rows import row_times
 from bench.startup import help_time
-from bench.targets import GROUPS, LOAD, MEETINGS, UNDER_LOAD, Measured
+from bench.targets import GROUPS, LOAD, MEETINGS, RECORDS, UNDER_LOAD, Measured
 from evaluators import dataset
 from evaluators.cli import say
 from evaluators.shelf import default_root
@@ -19,7 +20,7 @@ from evaluators.stand import stood
 from evaluators.subject import Setting, SubjectError
 
 OUT = Path(__file__).parent / "out"
-QUALITY = "quality"
+QUALITY, ROWS = "quality", "rows"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,14 +28,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     for line in report.missing((GROUPS, MEETINGS, LOAD), asked.data):
         say(line)
-    if asked.only != "load":
+    if asked.only in (None, ROWS):
+        rows = row_times((asked.cache or default_root()) / "rows", say)
+        print("\n".join(report.lines(rows, RECORDS)))
+        report.save(rows, {}, asked.out / "table3.json", RECORDS)
+    if asked.only in (None, QUALITY):
         measured = {"help.time": help_time()}
         further: dict[str, object] = {}
         if asked.data:
             measure(asked, measured, further)
         print("\n".join(report.lines(measured)))
         report.save(measured, further, asked.out / "table1.json")
-    if asked.only != QUALITY and asked.data and (asked.data / LOAD).is_dir() and (not asked.sets or LOAD in asked.sets):
+    if (
+        asked.only in (None, "load")
+        and asked.data
+        and (asked.data / LOAD).is_dir()
+        and (not asked.sets or LOAD in asked.sets)
+    ):
         return under_load(asked)
     return 0
 
@@ -44,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--data", type=Path, metavar="DIR", help=f"a folder with {GROUPS}, {MEETINGS} and {LOAD}")
     parser.add_argument("--sets", nargs="+", metavar="NAME", help="measure these sets only (all that have questions)")
-    parser.add_argument("--only", choices=(QUALITY, "load"), help="answers and their quality alone, or load alone")
+    parser.add_argument("--only", choices=(QUALITY, "load", ROWS), help="one part alone")
     parser.add_argument("--mode", choices=("hybrid", "lexical"), default="hybrid", help="with vectors, or without")
     parser.add_argument("--sizes", nargs="+", type=int, default=load.SIZES, metavar="N", help="passages of the homes")
     parser.add_argument(

@@ -78,3 +78,8 @@ UNDER_LOAD = (
     Target("ingest.again", "  unchanged again, times faster", "", 20, Better.MORE),
     Target("memory.resident", "resident memory serving 20,000 passages, MB", "peer 912", 350, Better.LESS, "MB"),
 )
+
+RECORDS = (
+    Target("rows.rate", "CRM rows, 100,000, streamed into records, rows/s", "", 3000, Better.MORE),
+    Target("rows.memory", "  twice the rows, MB more at most", "", 32, Better.LESS, "MB"),
+)

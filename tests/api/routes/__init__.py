@@ -1,0 +1,1 @@
+"""Tests, beside the modules they speak of."""
