@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.accounts import account_named
 from retrieval.evidence import View
-from retrieval.records.account import CRM_FIELDS
+from retrieval.records.account import CRM_FIELDS, crm_value
 from retrieval.records.kinds import KINDS
 from retrieval.records.quality import Finding, findings
 from retrieval.records.record import Record
@@ -94,5 +94,5 @@ def _names(one: Record) -> Iterator[str]:
 
 
 def _said(one: Record, field: str) -> str:
-    value = one.known.get(field, "")
+    value = crm_value(one.known, field)
     return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
 from retrieval.records.people import Role
-from retrieval.records.value import Money, OneOf
+from retrieval.records.value import UNKNOWN, Money, OneOf, Value, empty
 
 Level = Annotated[
     str,
@@ -30,7 +31,19 @@ CRM_FIELDS = {
     "Current expansion opportunity": "current_expansion_opportunity_id",
     "Escalation owner": "escalation_owner_id",
 }
+# Fields of a system's own that say the same, where the one for it is not filled in.
+STAND_IN = {"global_parent_account_id": ("parent_id",), "region_or_country": ("region", "country")}
 NONE_KNOWN = "none"  # in `current_expansion_opportunity_id`: looked for and none found, which is not "not known"
+
+
+def crm_value(known: Mapping[str, Value], field: str) -> Value:
+    """What an account bears of one of the nine fields, by itself or by what stands in for it; "" where it is open.
+
+    >>> crm_value({"country": "Mexico"}, "region_or_country"), crm_value({"service_level": "unknown"}, "service_level")
+    ('Mexico', '')
+    """
+    given = (known.get(one, "") for one in (field, *STAND_IN.get(field, ())))
+    return next((value for value in given if not empty(value) and value != UNKNOWN), "")
 
 
 @dataclass(frozen=True, slots=True)

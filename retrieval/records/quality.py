@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from retrieval.records.account import CRM_FIELDS
+from retrieval.records.account import CRM_FIELDS, crm_value
 from retrieval.records.record import Record
 from retrieval.records.tree import Key, Tree, key_of
 
@@ -125,7 +125,7 @@ def _called(one: Record) -> Key:
 
 
 def _of_child(one: Record, tree: Tree) -> Iterator[Finding]:
-    missing = [label for label, field in CRM_FIELDS.items() if one.known.get(field) in (None, "", "unknown", ())]
+    missing = [label for label, field in CRM_FIELDS.items() if not crm_value(one.known, field)]
     if missing:
         yield finding("warning", "crm_fields_missing", f"not filled in: {', '.join(missing)}", one)
     said = one.text("global_parent_account_id")

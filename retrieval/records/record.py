@@ -53,4 +53,5 @@ class Record:
     @property
     def place(self) -> str:
         """Where its row stands, said to a person."""
-        return f"{self.path}, row {self.source.row:,}"
+        file, _, sheet = self.path.partition("#sheet-")
+        return f"{file}, {sheet}!{self.source.row}" if sheet else f"{file}, row {self.source.row:,}"
