@@ -11,7 +11,8 @@ from typing import Any
 from retrieval.sources.exports.document import document_text, is_document
 
 SPREAD = ("properties", "fields", "data")  # where systems, and those who copy them, keep a record's own fields
-_PAIR = frozenset(("value", "display_value", "link"))
+_VALUES = ("value", "sys_id", "display_value")
+_PAIR = frozenset((*_VALUES, "link"))
 _LINK = frozenset(("id", "toObjectId", "type", "label", "associationTypes"))
 _DEEPEST = 4
 
@@ -56,20 +57,24 @@ def _set(cells: dict[str, str], name: str, value: str) -> None:
 def _put_record(cells: dict[str, str], name: str, value: dict[str, Any], depth: int) -> None:
     if not value or depth > _DEEPEST:
         _set(cells, name, _json(value) if value else "")
-    elif "value" in value and _PAIR.issuperset(value):
-        _put(cells, name, value["value"], depth + 1)
-        if value.get("display_value") != value["value"]:
-            _put(cells, f"{name}.display_value", value.get("display_value"), depth + 1)
-        if value.get("link"):
-            _put(cells, f"{name}.link", value["link"], depth + 1)
-    elif "display_value" in value and _PAIR.issuperset(value):
-        _put_record(cells, name, {"value": value["display_value"], **value}, depth)
+    elif main := _main(value):
+        _put(cells, name, value[main], depth + 1)
+        for inner, deeper in value.items():
+            if inner != main and deeper not in (None, "", value[main]):
+                _put(cells, f"{name}.{inner}", deeper, depth + 1)
     elif is_document(value):
         _set(cells, name, document_text(value))
     else:
         for inner, deeper in value.items():
             here = name if inner == "results" and isinstance(deeper, list) else f"{name}.{inner}"
             _put(cells, here, deeper, depth + 1)
+
+
+def _main(value: dict[str, Any]) -> str:
+    """The part of a record that is the value itself, where the others only say more of it; empty where none is."""
+    if "timestamp" in value and "source" in value and "value" in value:
+        return "value"
+    return next((one for one in _VALUES if one in value), "") if _PAIR.issuperset(value) else ""
 
 
 def _put_list(cells: dict[str, str], name: str, value: list[Any]) -> None:

@@ -28,7 +28,7 @@ from retrieval.sources.exports.sniff import Ambiguous, keyed, sniff
 from retrieval.sources.exports.style import Style
 from retrieval.sources.exports.styling import style_of
 from retrieval.sources.exports.system import ObjectMapping, SystemMapping
-from retrieval.sources.exports.wrapped import superseded
+from retrieval.sources.exports.wrapped import Standing
 from retrieval.sources.reading import Refused
 
 HEAD = 1 << 18  # bytes that are enough to recognise a file by
@@ -142,7 +142,7 @@ def _kin(reader: _Reader, recognised: Recognised, stream: BinaryIO, deny: frozen
     """What the rows of the file say of each other."""
     found = Kin()
     for row in rows_of(recognised.shape, stream, deny):
-        if isinstance(row, Row) and row.group == recognised.group and not superseded(row):
+        if isinstance(row, Row) and row.group == recognised.group and not reader.standing.denied(row):
             key, given = reader.filler(reader.main, row.names).keys(row)
             found.learn(key, *given)
     return found
@@ -154,6 +154,7 @@ class _Reader:
     def __init__(self, system: SystemMapping, recognised: Recognised) -> None:
         self.main = next(one for one in system.objects if one.name == recognised.object)
         self.kin: Kin | None = None
+        self.standing = Standing()
         self._system = system
         self._style = recognised.style
         self._keyed = recognised.keyed
@@ -172,7 +173,7 @@ class _Reader:
                 because = skip.because or f"{system.title} wrote it, no person"
                 yield Rejected(row.number, f"its {column} is {said}: {because}")
                 return
-        if version := superseded(row):
+        if version := self.standing.denied(row):
             yield Rejected(row.number, f"it is an earlier version of its record: its {version} is false")
             return
         one: ObjectMapping | None = self.main

@@ -16,11 +16,11 @@ from retrieval.sources.limits import COLUMNS, NESTED, RECORD
 
 ENVELOPES = frozenset(
     "records searchRecords results result value items data objects tickets comments organizations users companies "
-    "contacts opportunities deals notes meetings messages issues tasks accounts audits".split()
+    "contacts opportunities deals notes meetings messages issues tasks accounts audits cases".split()
 )
 _BESIDE = frozenset(
     "totalSize done nextRecordsUrl total count next_page previous_page next previous paging offset hasMore has_more "
-    "links meta pagination startAt maxResults expand isLast nextPageToken traceId".split()
+    "links meta pagination startAt maxResults expand isLast nextPageToken traceId sysparm_offset sysparm_limit".split()
 )
 _SPACE = re.compile(r"[ \t\r\n]*")
 _CHUNK = 1 << 16
@@ -231,6 +231,8 @@ def _enveloped(text: _Text) -> Iterator[tuple[int, Any, str]]:
     while True:
         if listed and text.peek() == "[":
             yield from _list(text)
+        elif listed and text.group == "result" and _opens(text):
+            yield from _enveloped(text)
         else:
             found, raw = text.value()
             if listed:

@@ -48,9 +48,16 @@ def message(given: Mapping[str, Any]) -> str:
     return kind if isinstance(kind, str) and kind in _MESSAGES and _BESIDE.issuperset(given) and len(given) > 1 else ""
 
 
-def superseded(row: Row) -> str:
-    """The column that tells a row to be an earlier version of its record, empty for one that stands."""
-    for name in _STANDS:
-        if name in row.names and is_no(row.cells[row.names.index(name)].strip()):
-            return name
-    return ""
+class Standing:
+    """Which rows are earlier versions of their records, in copies that keep every version."""
+
+    def __init__(self) -> None:
+        self._names: tuple[str, ...] = ()
+        self._places: tuple[int, ...] = ()
+
+    def denied(self, row: Row) -> str:
+        """The column that tells a row to be an earlier version of its record, empty for one that stands."""
+        if row.names is not self._names:
+            self._names = row.names
+            self._places = tuple(row.names.index(name) for name in _STANDS if name in row.names)
+        return next((self._names[at] for at in self._places if is_no(row.cells[at].strip())), "")

@@ -102,6 +102,23 @@ def test_a_document_of_jira_is_read_as_its_text() -> None:
 def test_display_values_without_values_are_read() -> None:
     (incident,) = records("incident.json", json.dumps({"result": [INCIDENT]}))
     assert (incident.fields["reporter_id"], incident.fields["group"]) == ("Ana Lund", "Ana Lund")
+    case = {"number": "CS0001034", "short_description": "Hot", "state": "10", "contact": {"sys_id": "c1", **PERSON}}
+    page = {"result": {"sysparm_offset": 0, "has_more": False, "cases": [case]}}
+    (one,) = records("cases.json", json.dumps(page))
+    assert (one.fields["reporter_id"], one.fields["status"]) == ("c1", "in_progress")
+    assert one.extra["contact.display_value"] == "Ana Lund"
+
+
+def test_the_first_form_of_the_hubspot_api_is_read() -> None:
+    def said(value: str) -> dict[str, Any]:
+        return {"value": value, "timestamp": 1410381338943, "source": "API", "versions": [{"name": "x"}]}
+
+    deal: dict[str, Any] = {"portalId": 6, "dealId": 15, "isDeleted": True}
+    deal["properties"] = {"dealname": said("Frame"), "amount": said("5")}
+    deal["associations"] = {"associatedCompanyIds": [89], "associatedVids": [27, 28]}
+    (one,) = records("deals.json", json.dumps({"deals": [deal], "hasMore": False}))
+    assert (one.source.id, one.deleted, one.fields["name"], one.fields["account_id"]) == ("15", True, "Frame", "89")
+    assert (one.fields["amount"], one.fields["contact_ids"]) == (Money(Decimal(5), ""), ("27", "28"))
 
 
 @pytest.mark.parametrize(
@@ -131,12 +148,10 @@ def test_each_class_of_servicenow_numbers_its_states_in_its_own_way(
         ("id,issue_id,author_id,body,is_public\n5,9,4,Hello,false\n", "jira/comment"),
         ("sys_id,number,short_description,company_value\nab,CS0000060,Hot,c1\n", "servicenow/case"),
         (json.dumps({"data": [TASK]}), "asana/task"),
-        ("Record ID,Email,Contact owner\n77,a@b.example,Bo\n", "hubspot/contact"),
         (
             "Case Number,Subject,Account Name,Date/Time Opened\n00001026,Hot,Norvik,9/8/2025 10:15 AM\n",
             "salesforce/Case",
         ),
-        ("Number,Short description,Company\nINC0298093,Hot,Norvik\n", "servicenow/incident"),
         (
             json.dumps({"searchRecords": [{"attributes": {"type": "Contact"}, "Id": "003x", "Name": "Ana"}]}),
             "salesforce/Contact",
@@ -156,14 +171,10 @@ def test_copies_are_known_by_the_columns_that_only_they_have(text: str, told: st
     [
         "Id,Name,ProductCode,Family,IsActive\n1,Bearing,6204,Bearings,yes\n",
         "Account Name,Opportunity Name,Stage,Amount,Close Date\nNorvik,Frame,Won,5,2026-01-02\n",
-        "Record ID,Company Name,Site,State\n7,Norvik,norvik.example,AT\n",
-        "Opportunity Name,Contact Name,Stage,Value\nFrame,Ana,Won,5\n",
-        "Contact ID,First Name,Last Name,Donated\n10001,Ana,Lund,5\n",
         "id,issue_id,author_id,body\n1,2,3,Hi\n",
         "Number,Short description,State\nCS17,Hot,New\n",
         "Order #,Date/Time Opened,Date/Time Closed,Profit\n1,2026-01-02 10:00,,5\n",
         "Incident Number,Short Description,Priority,Status\nINC0001234,Hot,1,Closed\n",
-        lines({"stream": "main", "title": "A"}),
         lines({"stream": "news", "data": {"id": 1, "name": "Norvik", "tags": ["a"]}}),
     ],
 )
@@ -190,6 +201,32 @@ def test_opportunities_without_an_id_are_known_by_what_they_are_called() -> None
 def test_a_parent_given_by_another_of_its_names_is_found() -> None:
     text = "Summary,Issue key,Issue id,Parent\nTest,SUP-2,102,101\nBuild,SUP-1,101,\nLone,SUP-3,103,999\n"
     assert [one.fields.get("parent_id") for one in records("jira.csv", text)] == ["SUP-1", None, "999"]
+
+
+GERMAN = (
+    "Zusammenfassung Vorgangsschlüssel Vorgangs-ID Vorgangstyp Status Priorität Autor Erstellt Übergeordnet Kommentar"
+)
+FRENCH = "Résumé Clé_de_ticket ID_de_ticket Type_de_ticket État Priorité Rapporteur Création Parent Commentaire"
+PORTUGUESE = "Resumo Chave_da_item ID_da_item Tipo_de_item Status Prioridade Relator Criado Pai Comentário"
+
+
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        (GERMAN, "In_Arbeit Hoch 23.10.2024_11:02"),
+        (FRENCH, "En_cours Élevée 23/oct./24_11:02_AM"),
+        (PORTUGUESE, "Em_andamento Alta 23/out/24_11:02_AM"),
+    ],
+)
+def test_jira_is_read_in_the_languages_that_it_speaks(labels: str, words: str) -> None:
+    *names, status, priority, created = (word.replace("_", " ") for word in (labels + " " + words).split())
+    rows = [names, ["Hot", "SUP-2", "12", "Bug", status, priority, "Ana", created, "11", "Secret"]]
+    text = "\n".join(map(",".join, [*rows, ["Top", "SUP-1", "11", "Epic", *[""] * 6]]))
+    issue, comment, _ = records("jira.csv", text)
+    assert (issue.source.id, issue.fields["title"], issue.fields["parent_id"]) == ("SUP-2", "Hot", "SUP-1")
+    assert (issue.fields["status"], issue.fields["severity"]) == ("in_progress", "S2")
+    assert (str(issue.fields["opened_at"])[:16], issue.fields["reporter_id"]) == ("2024-10-23 11:02", "Ana")
+    assert (comment.fields["body"], comment.labels, "Secret" in issue.raw) == ("Secret", ("internal",), False)
 
 
 def test_a_record_that_another_took_in_stands_no_longer_wherever_it_stands() -> None:
