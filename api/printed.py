@@ -95,6 +95,8 @@ def source(citation: Citation, mark: str, to: Terminal) -> Iterator[str]:
     yield f"{to.paint(mark, 'cyan')} {place}{status}"
     indent = " " * (len(mark) + 1)
     yield to.wrap(f"“{shortened(tame(citation.quote))}”", indent)
+    if citation.also:
+        yield to.wrap("The same document: " + ", ".join(tame(one) for one in citation.also), indent)
     about = joined([tame(citation.account) or "unassigned", tame(citation.region), day(tame(citation.date))])
     yield indent + to.paint(about, "dim")
 

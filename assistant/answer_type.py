@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from assistant.labels import ATTENDS, ORGANIZES, WHERE, label_of
 from retrieval.lexical import folded, terms
 from retrieval.stopwords import STOPWORDS
+from retrieval.time_words import UNITS
 
 PERSON = "person"
 TIME = "time"
+PLACE = "place"
 AMOUNT = "amount"
 
 # What a word of a question says about its answer, folded, in the languages whose small words search knows.
 _ASKING = {
     PERSON: frozenset("who whom whose wer wem wen quien quienes qui chi quem".split()),
     TIME: frozenset("when wann cuando quand quando wanneer".split()),
+    PLACE: frozenset("where wo donde dove waar gdzie".split()),
 }
 _PHRASES = {
     PERSON: re.compile(
@@ -33,12 +37,16 @@ _PHRASES = {
 
 # A word of the question that names the type is answered by anything of that type.
 TYPE_WORDS = {
+    PLACE: frozenset[str](),
     PERSON: frozenset("person people member name names individual contact colleague".split()),
     TIME: frozenset(
         """time times date dates day days weekday month quarter year hour hours zone timezone
         datum uhrzeit hora fecha""".split()
     ),
-    AMOUNT: frozenset("number amount count value percentage share total anzahl betrag numero monto".split()),
+    AMOUNT: frozenset(
+        """number amount count value percentage share total anzahl betrag numero monto many much often viel viele cuanto
+        cuantos combien""".split()
+    ),
 }
 
 # Who may be meant when no name is given. Stems, so that plurals count too.
@@ -73,6 +81,14 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 
+_NEXT = r"\b(?:next|upcoming|nachste[nrsm]?|kommende[nrsm]?|proxim[ao]s?|prochaine?s?|prossim[aoie])\b"
+_MEETING = (
+    r"(?:\w*(?:meetings?|termine?|besprechung|sitzung|treffen|besuch|ausschuss)|committee|board|calls?|visits?|events?|reviews?|qbr|workshop|sync"
+    r"|huddle|appointment|session|conference|reunion|visita|llamada|rendez-vous|visite|riunione)\b"
+)
+_ASKS = re.compile(rf"{_NEXT}(?:\s+[\w-]+){{0,3}}?\s+{_MEETING}|{_MEETING}\s+{_NEXT}")
+# "When is the next ..." asks so of anything but a stretch of time, which is a period.
+_NEXT_ONE = re.compile(rf"{_NEXT}(?!\s+(?:{'|'.join(UNITS)})\b)\s+\w")
 
 _WORD = re.compile(r"\w+")
 # What may stand right before a word that asks; after anything else it joins clauses.
@@ -109,6 +125,8 @@ def _asks(text: str, word: re.Match[str], asking: frozenset[str]) -> bool:
 def shows(wanted: Iterable[str], said: str, known: Collection[str] = (), common: Collection[str] = ()) -> float:
     """How fully the words show every type asked for: 1 a name, a time, a number; 0.5 a role for a name; 0 not.
 
+    A place looks like any word: 1 is only what a line says that is labelled so, everything else 0.5.
+
     A name made of small words, of `common` ones (words seen in small letters near by) or of `known` ones (terms that
     the question brought itself) answers no "who".
 
@@ -117,10 +135,12 @@ def shows(wanted: Iterable[str], said: str, known: Collection[str] = (), common:
     >>> shows({"person"}, "Ann Berg decides."), shows({"person"}, "The plant manager decides.")
     (1.0, 0.5)
     """
-    shown = 1.0
+    shown, label = 1.0, label_of(said)
     for kind in wanted:
         if kind == PERSON and not named(said, known, common):
-            shown = min(shown, 0.5 if _roles(said, known) else 0.0)
+            shown = min(shown, 0.5 if _roles(said, known) or (label in (ATTENDS, ORGANIZES) and "@" in said) else 0.0)
+        elif kind == PLACE and label is not WHERE:
+            shown = min(shown, 0.5)
         elif (kind == TIME and not _TIME.search(said)) or (kind == AMOUNT and not _AMOUNT.search(said)):
             shown = 0.0
     return shown
@@ -139,3 +159,15 @@ def named(said: str, known: Collection[str] = (), common: Collection[str] = ()) 
 
 def _roles(said: str, known: Collection[str]) -> bool:
     return any(term in _ROLES and term not in known for term in terms(said, "en"))
+
+
+def asks_next(question: str) -> str:
+    """The word by which a question asks for the next meeting or event, folded; empty for one that does not.
+
+    >>> asks_next("When is the next steering meeting?"), asks_next("What are the next steps?")
+    ('next', '')
+    """
+    plain = folded(question)
+    found = _ASKS.search(plain) or (_NEXT_ONE.search(plain) if wants(question) & {TIME, PLACE} else None)
+    word = re.search(_NEXT, found.group()) if found else None
+    return word.group() if word else ""

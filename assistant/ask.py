@@ -11,13 +11,15 @@ from datetime import date, datetime
 from assistant.ageing import warnings
 from assistant.asked import Asked, asked
 from assistant.bearing import Candidate, candidates
-from assistant.extract import Said, extract, fit
+from assistant.extract import Said, copied, extract, fit
 from assistant.findings import Answer, Caution, Citation, Reason, Searched, Sentence, Standing
 from assistant.ground import Reread, grounded, standing
 from assistant.history import carried
+from assistant.others import Others
 from assistant.refusal import next_step, owner_named, readings
 from assistant.shelf import Shelf
 from assistant.stretch import Stretch, stretches
+from assistant.upcoming import ahead_first, nearest
 from assistant.verdict import answering, asks_something, bears
 from retrieval.evidence import Evidence, Revision, superseded
 from retrieval.lexical import folded
@@ -83,8 +85,13 @@ def _case(question: str, extra: str, found: Found, shelf: Shelf, reread: Reread,
     spoken = language(re.findall(r"[^\W\d_]+", folded(question)))
     wanted = asked(question, found.understood, shelf.rarity, extra=extra, today=today, lang=spoken)
     hits = _spread(shelf.evidence([passage for passage, _ in found.ranked]))
+    if wanted.after is not None:
+        hits = ahead_first(hits, wanted.after)
     near = _read(stretches(hits, _texts(hits, reread)))
-    pool = [one for stretch in near for one in candidates(wanted, stretch)]
+    others = Others(shelf.called(), found.understood.accounts)
+    pool = [others.judged(one) for stretch in near for one in candidates(wanted, stretch)]
+    if wanted.after is not None:
+        pool = nearest(pool, wanted.after, lambda one: bears(wanted, one))
     outdated = tuple(c for c in pool if is_outdated(c.stretch.evidence))
     drafts = tuple(c for c in pool if is_draft(c.stretch.evidence))
     current = tuple(c for c in pool if not is_outdated(c.stretch.evidence) and not is_draft(c.stretch.evidence))
@@ -154,11 +161,11 @@ def _open(case: _Case) -> Reason | None:
 
 def sentence(said: Said, reread: Reread) -> Sentence:
     """The said words with where they stand."""
-    return Sentence(said.text, tuple(citation(one, reread) for one in said.candidates))
+    return Sentence(said.text, tuple(citation(one, reread, said.copies) for one in said.candidates))
 
 
-def citation(one: Candidate, reread: Reread) -> Citation:
-    """The unit as a quote of its revision."""
+def citation(one: Candidate, reread: Reread, others: Sequence[Candidate] = ()) -> Citation:
+    """The unit as a quote of its revision; of the others those in copies of its document are named."""
     evidence = one.stretch.evidence
     revision = reread(evidence.passage.revision)
     marks = revision.marks if revision is not None else ()
@@ -176,16 +183,17 @@ def citation(one: Candidate, reread: Reread) -> Citation:
         date=card.date,
         account=card.account,
         region=card.region,
+        also=tuple(dict.fromkeys(copied(one, others))),
     )
 
 
 def _quotes(asked: Asked, pool: Sequence[Candidate], reread: Reread, most: int) -> tuple[Citation, ...]:
     """The nearest units of a pool, of different documents first seen, as quotes that hold."""
     ranked = sorted(pool, key=lambda c: (-fit(c), c.stretch.rank, c.unit.start))
-    by_document: dict[str, Candidate] = {}
+    by_text: dict[str, Candidate] = {}
     for one in ranked:
-        by_document.setdefault(one.stretch.evidence.document.id, one)
-    return standing([citation(one, reread) for one in list(by_document.values())[:most]], reread)
+        by_text.setdefault(one.stretch.text, one)
+    return standing([citation(one, reread, ranked) for one in list(by_text.values())[:most]], reread)
 
 
 def _answer(

@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.answer_type import TYPE_WORDS, wants
+from assistant.answer_type import TYPE_WORDS, asks_next, wants
 from assistant.sentences import sentences
 from retrieval.lexical import folded, terms
-from retrieval.period import Period, periods
+from retrieval.period import EARLIEST, Period, periods
 from retrieval.question import Understanding
 
 NAMED = 2.0  # a thing that the question names counts double beside the words it is talked about with
@@ -27,6 +27,8 @@ _REQUEST = frozenset(
     nennen nenne zeige erklare beschreibe sag gib derzeit aktuell muestra explica dime actual liste donne montre
     explique actuel""".split()
 )
+# Words that say from when or until when a period is, and are answered by its days.
+_BOUNDS = frozenset("since until till before after during between from through seit bis vor nach desde hasta".split())
 _QUOTED = re.compile(r"[\"“”„«»「」『』]([^\"“”„«»「」『』\n]{2,120})[\"“”„«»「」『』]")
 _NAMED = re.compile(r"(?<![\w.])(?:[^\W\d_]*[A-ZÀ-ÖØ-Þ][\w&'’.-]*\w|[A-ZÀ-ÖØ-Þ])(?!\w)")
 _CODED = re.compile(r"(?<!\w)[\w./-]*\d(?:[\w./,-]*[\w%])?")
@@ -54,7 +56,9 @@ class Asked:
 
     `needed` holds groups of terms that an answer must stand with: a code, a number, a proper noun; `quoted` names in
     quotation marks, which must stand together word for word; `accounts` the terms of each account that it is between;
-    `regions` and `period` what it must be of; `plural` is true when a list is asked for, `whether` for yes or no;
+    `regions` and `period` what it must be of, where `filed` is true when the period only tells documents apart, and
+    `year` is that of a month said without one; `after` is the day from which the next meeting is asked for; `plural`
+    is true when a list is asked for, `whether` for yes or no;
     `named` are the terms of what is needed, `sought` of all that counts, `known` all that the question brings itself.
     """
 
@@ -64,6 +68,9 @@ class Asked:
     accounts: tuple[tuple[str, tuple[str, ...]], ...]
     regions: tuple[str, ...]
     period: Period | None
+    filed: bool
+    year: int
+    after: date | None
     wants: frozenset[str]
     plural: bool
     whether: bool
@@ -97,6 +104,8 @@ def asked(
     spoken += [whole[found.start : found.end] for found in periods(whole, today)]
     done = {term for text in spoken for term in terms(text, lang)}
     wanted = wants(question)
+    soon = asks_next(question)
+    done |= set(terms(soon, lang)) | (_stems(_BOUNDS, lang) if understood.period is not None else set())
     idle = done | _stems(_REQUEST, lang) | frozenset().union(*(_stems(TYPE_WORDS[kind], lang) for kind in wanted))
     names = [match.group(1) for match in _QUOTED.finditer(question)]
     needed = tuple(dict.fromkeys(group for group in _needed(question, lang) if group and not set(group) <= idle))
@@ -115,6 +124,9 @@ def asked(
         accounts=accounts,
         regions=understood.regions,
         period=understood.period,
+        filed=understood.dated,
+        year=_unsaid(understood),
+        after=today if soon else None,
         wants=wanted,
         plural=_plural(question),
         whether=bool(_WHETHER.match(folded(question))),
@@ -124,6 +136,13 @@ def asked(
         known=frozenset(done) | frozenset(own),
         lang=lang,
     )
+
+
+def _unsaid(understood: Understanding) -> int:
+    """The year of a period that is said without it, "in March"; 0 for one that is said, or for none."""
+    period = understood.period
+    year = 0 if period is None else period.first.year if period.first > EARLIEST else period.last.year
+    return 0 if str(year) in understood.question else year
 
 
 def _parts(question: str) -> tuple[str, str]:
@@ -170,6 +189,7 @@ def _accounts(understood: Understanding, lang: str) -> tuple[tuple[str, tuple[st
 
 _LISTS = re.compile(
     r"\b(?:who|what|which)\s+(?:are|were)\b|\b(?:list|all|every|name the|which \w+s)\b|\bwelche\b|\bquales\b|\bquels\b"
+    r"|\bwho (?:else )?(?:attend|participat|join|c[ao]me|takes? part|took part|is invited)|\bwer (?:nimmt|nahm|kommt)\b"
 )
 
 

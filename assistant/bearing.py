@@ -8,22 +8,18 @@ from dataclasses import dataclass
 
 from assistant.answer_type import shows
 from assistant.asked import Asked, words
-from assistant.pieces import HEADING, ITEM
-from assistant.sentences import FIELD, LEADS, QUESTION, SENTENCE, Unit, units
+from assistant.labels import answered, is_mail_head, posted
+from assistant.pieces import HEADING, ITEM, ROW
+from assistant.sentences import FIELD, LEADS, SENTENCE, Unit, units
+from assistant.shares import BESIDE, CARD, LABEL, LEAD, OWN, PATH, is_fresh, relation, says, value, worth
 from assistant.stretch import Stretch
-from retrieval.card_table import dated_within
+from assistant.timely import within
+from retrieval.card_table import stood
 from retrieval.lexical import terms
+from retrieval.period import Period
 from retrieval.regions import worldwide
 
-# How much of a term's weight counts, by where the term stands as seen from the sentence that would be said.
-OWN = 1.0  # in the sentence itself
-LEAD = 0.9  # in the question, opening line, outer item or heading right above it: said of it, not by it
-PATH = 0.8  # in a heading further up
-BESIDE = 0.5  # in its own paragraph or list, or a paragraph next to it: the same talk, perhaps of something else
-CARD = 0.5  # in the document's title, kind or account: the whole document's topic
-
 ALIKE = 4  # letters that a short form keeps: "tech" is "technical", "art" is not "article"
-LABEL = 60  # a name before a colon this early in a line is what the line tells about
 
 _SPOKEN = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")  # "{laughs}" and "[x]" say nothing by themselves
 _SMALL = re.compile(r"(?<![\w@/-])[a-zß-öø-ÿ]{2,}")
@@ -69,7 +65,8 @@ class _Setting:
 
     `blocks` does so for each block, `outer` for each heading above the stretch, `about` for the
     card; `leads` tells of what stands above others how nearly it says what was asked; `common` are words in small
-    letters; `timely` is true when the document is of the days asked about.
+    letters; `dated` are the times that the document speaks of; `records` are the texts of the blocks of fields, and
+    `mailed` those that are a mail's head, where the question is not about mail.
     """
 
     asked: Asked
@@ -80,7 +77,9 @@ class _Setting:
     about: frozenset[str]
     leads: Mapping[tuple[int, int], float]
     common: frozenset[str]
-    timely: bool
+    dated: tuple[Period, ...]
+    records: Mapping[int, str]
+    mailed: frozenset[int]
 
 
 def candidates(asked: Asked, stretch: Stretch) -> tuple[Candidate, ...]:
@@ -97,11 +96,12 @@ def _setting(asked: Asked, stretch: Stretch, found: Sequence[Unit]) -> _Setting:
     regional = asked.regions if card.region in asked.regions or worldwide(card.region) else ()
     about = frozenset(terms(f"{topic} {' '.join(regional)}", asked.lang))
     outer = [frozenset(terms(one, asked.lang)) for one in _outer(stretch, found)]
-    whole = {(u.start, u.end): frozenset(terms(stretch.text[u.start : u.end], asked.lang)) for u in found}
+    whole = {(u.start, u.end): _meant(stretch.text[u.start : u.end], asked) for u in found}
     alike = _alike(asked, about.union(*outer, *whole.values()))
     sought = asked.sought | alike.keys()
     held = {place: _with(there & sought, alike) for place, there in whole.items()}
     above = {(u.start, u.end): u.form for unit in found for u in unit.above if u.form in LEADS or _is_short(u)}
+    records, post = _records(stretch, found), posted(asked.sought, asked.lang)
     return _Setting(
         asked=asked,
         stretch=stretch,
@@ -109,12 +109,26 @@ def _setting(asked: Asked, stretch: Stretch, found: Sequence[Unit]) -> _Setting:
         blocks=_blocks(found, held),
         outer=tuple(_with(there & sought, alike) for there in outer),
         about=_with(about & sought, alike),
-        leads={
-            place: _says(asked, _with(whole[place], alike), form) for place, form in above.items() if place in whole
-        },
+        leads={place: says(asked, _with(whole[place], alike), form) for place, form in above.items() if place in whole},
         common=frozenset(_SMALL.findall(stretch.text[stretch.start : stretch.end])) if asked.wants else frozenset(),
-        timely=asked.period is None or (bool(card.date) and dated_within(card, asked.period)),
+        dated=stood(card) if asked.period is not None else (),
+        records=records,
+        mailed=frozenset(at for at, said in records.items() if not post and is_mail_head(said)),
     )
+
+
+def _meant(said: str, asked: Asked) -> frozenset[str]:
+    """The terms of the words, and those of the question that their label stands for."""
+    return frozenset(terms(said, asked.lang)) | (answered(said, asked.lang) & asked.sought)
+
+
+def _records(stretch: Stretch, found: Sequence[Unit]) -> dict[int, str]:
+    """The text of each block that holds fields."""
+    spans: dict[int, tuple[int, int]] = {}
+    for unit in found:
+        if unit.form == FIELD:
+            spans[unit.block] = (spans.get(unit.block, (unit.start, 0))[0], unit.end)
+    return {block: stretch.text[start:end] for block, (start, end) in spans.items()}
 
 
 def _outer(stretch: Stretch, found: Sequence[Unit]) -> Iterator[str]:
@@ -164,13 +178,15 @@ def _candidate(setting: _Setting, unit: Unit) -> Candidate | None:
     path = empty.union(*outer, *above, block if unit.form == FIELD else empty)
     beside = block.union(*(setting.blocks.get(unit.block + step, empty) for step in (-1, 1)))
     said = setting.stretch.text[unit.start : unit.end]
+    if unit.block in setting.mailed:
+        return None
     if not (here or path) or _SPOKEN.fullmatch(said) or not any(sign.isalnum() for sign in said):
         return None
     nearest = above[-1] if above else frozenset()
     talk = block if unit.form == SENTENCE else empty  # prose names a thing once and goes on about it
     places = ((here, OWN), (nearest, LEAD), (path, PATH), (beside, BESIDE), (setting.about, CARD))
     total = asked.total or 1.0
-    bears = sum(t.weight * _worth(places, t.text, t.text in asked.named) for t in asked.terms)
+    bears = sum(t.weight * worth(places, t.text, t.text in asked.named) for t in asked.terms)
     lead = max(((setting.leads.get((u.start, u.end), 0.0), at) for at, u in enumerate(unit.above)), default=(0.0, -1))
     return Candidate(
         unit=unit,
@@ -178,26 +194,15 @@ def _candidate(setting: _Setting, unit: Unit) -> Candidate | None:
         bears=bears / total,
         own=sum(t.weight for t in asked.terms if t.text in here) / total,
         under=sum(t.weight for t in asked.terms if t.text in here or t.text in path) / total,
-        relation=_relation(asked, here | path),
+        relation=relation(asked, here | path, setting.about if unit.form == SENTENCE else empty),
         led=lead[0],
         titled=max(lead[0], _labelled(asked, said)),
         typed=shows(asked.wants, said, asked.known, setting.common),
         lacks=sum(not there for there in _named_there(setting, unit, said, here | path | setting.about | talk)),
-        fresh=not frozenset(terms(said, asked.lang)) <= asked.known,
+        fresh=is_fresh(asked, value(said) if unit.form == FIELD else said),
         holds=here,
         lead=unit.above[lead[1]] if lead[0] else None,
     )
-
-
-def _worth(places: Sequence[tuple[frozenset[str], float]], term: str, named: bool) -> float:
-    """What the first place that holds the term is worth; what a whole document is about need not be named again."""
-    worth = next((worth for there, worth in places if term in there), 0.0)
-    return LEAD if named and worth and worth < LEAD and term in places[-1][0] else worth
-
-
-def _relation(asked: Asked, there: frozenset[str]) -> float:
-    loose = [t for t in asked.terms if t.text not in asked.named]
-    return sum(t.weight for t in loose if t.text in there) / sum(t.weight for t in loose) if loose else 1.0
 
 
 def _named_there(setting: _Setting, unit: Unit, said: str, around: frozenset[str]) -> Iterator[bool]:
@@ -205,26 +210,15 @@ def _named_there(setting: _Setting, unit: Unit, said: str, around: frozenset[str
     asked, card = setting.asked, setting.stretch.evidence.card
     yield from (set(group) <= around for group in asked.needed)
     yield from (card.account == account or set(named) <= around for account, named in asked.accounts)
-    if asked.quoted or not setting.timely:
+    if asked.quoted or asked.period is not None:
         text, headings = setting.stretch.text, setting.stretch.evidence.passage.heading
-        places = [said, *(text[u.start : u.end] for u in unit.above), *headings]
+        places = [said, *(text[u.start : u.end] for u in reversed(unit.above)), *reversed(headings)]
         yield from (any(name in words(place) for place in places) for name in asked.quoted)
-        if asked.period is not None and not setting.timely:
-            years = {str(asked.period.first.year), str(asked.period.last.year)}
-            yield any(year in place for place in places for year in years)
+        if asked.period is not None and not (asked.filed and any(one.meets(asked.period) for one in setting.dated)):
+            row = said if unit.form == ROW else setting.records.get(unit.block, "")
+            yield within(asked.period, places, setting.dated, year=asked.year, row=row)
 
 
 def _labelled(asked: Asked, said: str) -> float:
     label, colon, _ = said[:LABEL].partition(":")
-    return _says(asked, frozenset(terms(label, asked.lang))) if colon else 0.0
-
-
-def _says(asked: Asked, there: frozenset[str], form: str = "") -> float:
-    """How nearly the terms are the question's and the question's are the terms: the harmonic mean of both shares.
-
-    A question line may well ask more than was asked, so what else it says counts half.
-    """
-    common = sum(t.weight for t in asked.terms if t.text in there) / (asked.total or 1.0)
-    apt = len(there & asked.known) / len(there) if there else 0.0
-    apt = (1 + apt) / 2 if form == QUESTION else apt
-    return 2 * common * apt / (common + apt) if common and apt else 0.0
+    return says(asked, _meant(label + colon, asked)) if colon else 0.0

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from assistant.asked import Asked, words
 from assistant.bearing import Candidate
+from assistant.labels import Label, label_of
 from assistant.pieces import ITEM, ROW
 from assistant.plain import plain
+from assistant.sentences import FIELD
 
 # What a reader takes in at a glance, by the answer contract.
 MOST_SENTENCES = 5
@@ -28,10 +30,14 @@ ADDED = 0.25  # a further sentence must bring this share of the question that no
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Units that will be said as one sentence: the first is quoted, the others are the same words elsewhere."""
+    """Units that will be said as one sentence: the first is quoted, the others are the same words elsewhere.
+
+    `copies` are the same words in documents that are the same to the letter; they are named and not quoted.
+    """
 
     text: str
     candidates: tuple[Candidate, ...]
+    copies: tuple[Candidate, ...] = ()
 
 
 def fit(candidate: Candidate, plural: bool = False) -> float:
@@ -70,14 +76,19 @@ def extract(
     `pool` is all that is near, `bearing` the part of it that could stand alone.
     """
     run = _run(asked, first, pool)
-    if len(run) == 1:
+    if len(run) == 1 and not _labelled(first):
         run = [*run, *_more(asked, run[0], bearing)]
     return tuple(_folded(run, pool))
 
 
 def _run(asked: Asked, first: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:
     """The units to say: what stands under the thing that was asked, or the rows like the first, or the first alone."""
-    same = sorted((c for c in pool if c.stretch is first.stretch), key=lambda c: c.unit.start)
+    near = (c for c in pool if c.stretch is first.stretch)
+    same = sorted((c for c in near if c is first or not _other(c, first)), key=lambda c: c.unit.start)
+    if _labelled(first):
+        name = first.said.partition(":")[0]
+        alike = [c for c in same if c.unit.block == first.unit.block and c.said.startswith(f"{name}:")]
+        return alike[:MOST_ROWS] if asked.plural else [first]
     anchor = _anchor(first)
     if anchor is not None:
         under = [c for c in same if any(u.start == anchor for u in c.unit.above)]
@@ -86,6 +97,16 @@ def _run(asked: Asked, first: Candidate, pool: Sequence[Candidate]) -> list[Cand
         rows = [c for c in same if c.unit.block == first.unit.block and fit(c) >= fit(first) - NEAR]
         return _limited(rows)
     return [first]
+
+
+def _labelled(one: Candidate) -> Label | None:
+    """The label of a field that says when, where or who, which is a whole answer."""
+    return label_of(one.said) if one.unit.form == FIELD else None
+
+
+def _other(one: Candidate, first: Candidate) -> bool:
+    """True for an entry or another paragraph that lacks what the question names: of another month, of another name."""
+    return bool(one.lacks) and (one.unit.form in (ITEM, ROW, FIELD) or one.unit.block != first.unit.block)
 
 
 def _anchor(first: Candidate) -> int | None:
@@ -153,6 +174,17 @@ def _folded(run: Sequence[Candidate], pool: Sequence[Candidate]) -> Iterable[Sai
             continue
         spoken.add(text)
         twins = {one.stretch.evidence.document.id: one}
-        for other in others[one.said]:
+        for other in (other for other in others[one.said] if other.lacks <= one.lacks):
             twins.setdefault(other.stretch.evidence.document.id, other)
-        yield Said(text, tuple(twins.values())[:MOST_CITATIONS])
+        apart = {twin.stretch.text: twin for twin in reversed(twins.values())}
+        quoted = [twin for twin in twins.values() if apart[twin.stretch.text] is twin]
+        copies = tuple(twin for twin in twins.values() if apart[twin.stretch.text] is not twin)
+        yield Said(text, tuple(quoted[:MOST_CITATIONS]), copies)
+
+
+def copied(one: Candidate, others: Iterable[Candidate]) -> Iterable[str]:
+    """The source ids of the other documents with the same text to the letter."""
+    document = one.stretch.evidence.document
+    for other in others:
+        if other.stretch.text == one.stretch.text and other.stretch.evidence.document.id != document.id:
+            yield other.stretch.evidence.document.source_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -40,7 +40,10 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """`quote` stands at `start:end` of the revision's text, verbatim."""
+    """`quote` stands at `start:end` of the revision's text, verbatim; `also` names the document's identical copies.
+
+    `id` names the place, for a note that corrects it.
+    """
 
     document_id: str
     source_id: str
@@ -54,6 +57,11 @@ class Citation:
     date: str
     account: str
     region: str
+    also: tuple[str, ...] = ()
+    id: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", f"{self.revision_id}:{self.start}-{self.end}")
 
 
 @dataclass(frozen=True, slots=True)

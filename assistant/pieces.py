@@ -22,7 +22,7 @@ _ITEM = re.compile(r"([ \t]*)([-*+•‣–]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]+(
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _RULE = re.compile(r"[ \t]*(?:[|:][-:| \t]*-[-:| \t]*|[-*_=]([ \t]*[-*_=]){2,})[ \t]*$")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_LABELLED = re.compile(r"[ \t]*[^\W\d_][^\n:|]{0,40}[:：](?=\s)")
+_LABELLED = re.compile(r"[ \t]*(?:[^\W\d_]|(?:19|20)\d\d(?!\d))[^\n:|]{0,40}[:：](?=\s)")
 _BOLD_LINE = re.compile(r"[ \t]*(\*\*|__)(?=\S).{1,120}?(?<=\S)\1[:：]?[ \t]*$")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from assistant.labels import label_of
+from assistant.ordinals import counts
 from assistant.pieces import BOLD, HEADER, HEADING, ITEM, LABEL, ROW, Piece, pieces
 
 QUESTION = "question"
@@ -16,12 +18,14 @@ FIELD = "field"
 TURN = "turn"
 LONGEST_LABEL = 40
 """The characters of a field's name; a longer beginning is a sentence that happens to have a colon."""
+LONGEST_TITLE = 120
 LEADS = (HEADING, QUESTION, OPENER)
 ITEM_WORDS = 60
 """A list item up to this long is said whole, as its writer meant it; a longer one is an essay and is cut."""
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _STOP = re.compile(r"""[.!?…]+["'”’)\]*_]*(?=\s)|[。！？｡؟।]+["'”’」』）)]*""")
+_NAMED = re.compile(r"[:：]")
 _SHORT = frozenset(
     "mr mrs ms dr prof st no nr nos vs e.g i.e eg ie etc cf approx incl inc ltd co corp fig sec art ca bzw z.b d.h ggf"
     " u.s u.k sr sra dott ing jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -72,7 +76,17 @@ def units(text: str, start: int = 0, end: int | None = None) -> tuple[Unit, ...]
         lead = _lead(piece, said)
         if lead is not None:
             leads.append((_rank(piece, lead), "" if piece.marker == LABEL else piece.marker, lead))
-    return tuple(_under_questions(_with_fields(text, found)))
+    return _titled(text, [*_under_questions(_with_fields(text, found))])
+
+
+def _titled(text: str, found: list[Unit]) -> tuple[Unit, ...]:
+    """A text's first line by itself above the fields of a record is their title."""
+    lone = len(found) > 1 and found[0].start == 0 and found[0].form == SENTENCE and found[1].form == FIELD
+    first = text[: found[0].end] if lone else ""
+    if not first or found[0].block == found[1].block or len(first) > LONGEST_TITLE or first.endswith((".", ",", ";")):
+        return tuple(found)
+    title, block = replace(found[0], form=HEADING), found[1].block
+    return title, *(replace(u, above=(title, *u.above)) if u.block == block else u for u in found[1:])
 
 
 def _with_fields(text: str, found: list[Unit]) -> Iterator[Unit]:
@@ -80,10 +94,14 @@ def _with_fields(text: str, found: list[Unit]) -> Iterator[Unit]:
     for _, group in groupby(found, key=lambda unit: unit.block):
         block = list(group)
         heads = [unit for unit in block if not _under(unit, block)]
-        names = {text[unit.start : unit.end].partition(":")[0] for unit in heads}
+        said = [_NAMED.split(text[unit.start : unit.end], maxsplit=1)[0] for unit in heads]
+        names = set(said)
+        runs = sum(1 for _ in groupby(said))  # "Attendee" comes again and again, and a speaker after another
         prose = all(unit.form not in (HEADING, ITEM, ROW) for unit in block)
-        labelled = prose and len(heads) > 1 and all(len(name) <= LONGEST_LABEL for name in names)
-        form = FIELD if len(names) == len(heads) else TURN
+        named = all(len(name) <= min(LONGEST_LABEL, u.end - u.start - 1) for name, u in zip(said, heads, strict=True))
+        known = prose and named and any(label_of(f"{name}:") for name in names)
+        labelled = prose and named and (len(heads) > 1 or known)
+        form = FIELD if (known and runs == len(names)) or len(names) == len(heads) else TURN
         yield from (replace(one, form=form) if labelled and one.form == SENTENCE else one for one in block)
 
 
@@ -197,12 +215,14 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, at: int, stop: re.Match[str], end: int) -> bool:
-    """True when the mark ends a sentence: not after a short form, an initial or a bare number, nor in mid-phrase."""
+    """True when the mark ends a sentence: not after a short form or a number that counts, nor in mid-phrase."""
     if stop.group()[0] != ".":
         return True
     words = text[at : stop.start()].split()
     last = words[-1].strip("(\"'*_").lower() if words else ""
     if not last or last in _SHORT or (len(last) == 1 and last.isalpha()) or (len(words) == 1 and last.isdigit()):
+        return False
+    if last[-1].isdigit() and counts(text[at : stop.start()][-60:], text[stop.end() : min(end, stop.end() + 60)]):
         return False
     following = text[stop.end() : end].lstrip()[:1]
     return not following.islower()

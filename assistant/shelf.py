@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log1p
@@ -37,6 +37,10 @@ class Shelf(Protocol):
 
     def passages(self) -> int:
         """How many passages there are in view at all."""
+        ...
+
+    def called(self) -> Collection[tuple[str, str]]:
+        """The accounts in view, each with every name that it goes by."""
         ...
 
 
@@ -84,3 +88,7 @@ class CorpusShelf:
     def passages(self) -> int:
         """The corpus's passages."""
         return len(self.corpus.slices)
+
+    def called(self) -> Collection[tuple[str, str]]:
+        """The corpus's accounts and their names."""
+        return self.corpus.called

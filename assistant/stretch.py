@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.evidence import Evidence
+from retrieval.note import SYSTEM, words_end
 
 BEFORE = 500  # characters before a hit that are read for what it stands under; about a long paragraph
 AFTER = 900  # characters after it that are read for where it goes on; about a list of eight lines
@@ -13,7 +14,10 @@ AFTER = 900  # characters after it that are read for where it goes on; about a l
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """`text[start:end]` of one revision, whole lines; `rank` is the place of its best hit, 0 the first."""
+    """`text[start:end]` of one revision, whole lines; `rank` is the place of its best hit, 0 the first.
+
+    Of a note it is the words alone: what stands below them names and quotes others.
+    """
 
     evidence: Evidence
     text: str
@@ -32,6 +36,8 @@ def stretches(hits: Sequence[Evidence], texts: Mapping[str, str]) -> tuple[Stret
 
 
 def _around(hit: Evidence, text: str, rank: int) -> Stretch:
+    if hit.document.source_system == SYSTEM:
+        return Stretch(hit, text, 0, words_end(text), rank)
     first = max(0, hit.passage.start - BEFORE)
     start = text.rfind("\n", 0, first) + 1 if first else 0
     end = text.find("\n", min(len(text), hit.passage.end + AFTER))

@@ -8,6 +8,7 @@ from assistant.asked import Asked
 from assistant.bearing import Candidate
 from assistant.extract import best
 from assistant.history import points_back
+from assistant.sentences import SENTENCE
 from retrieval.question import Understanding
 
 # An answer must stand with at least this share of what was asked, by how much each word tells: with less than half
@@ -29,7 +30,9 @@ def bears(asked: Asked, one: Candidate) -> bool:
     That is: most of its words; something of what is asked about the things it names, or the type of answer it wants;
     all that it names; and, but for yes or no, a word that the question did not bring itself.
     """
-    if not (one.fresh or asked.whether) or not (one.relation >= UNDER or (asked.wants and one.typed == 1)):
+    told = one.relation > 0 or one.unit.form != SENTENCE  # prose that only names a thing answers nothing of it
+    related = one.relation >= UNDER or (asked.wants and one.typed == 1 and told)
+    if not (one.fresh or asked.whether) or not related:
         return False
     return one.bears >= BEARS and one.under >= UNDER and not one.lacks and one.typed > 0
 

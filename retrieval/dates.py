@@ -65,12 +65,17 @@ def dates_in(text: str) -> tuple[str, ...]:
     >>> dates_in("from 3 April 2026 to 2026-04-15, by 03/04/2026")
     ('2026-04-03', '2026-04-15')
     """
+    return tuple(dict.fromkeys(iso for _, _, iso in places_of_dates(text)))
+
+
+def places_of_dates(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where each of these dates stands: `text[start:end]` is the date; one that comes twice stands twice."""
     taken: list[tuple[int, int, str]] = []
     for form in _FORMS:
         for found in form.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end, _ in taken):
                 taken.append((found.start(), found.end(), _iso(found)))
-    return tuple(dict.fromkeys(iso for _, _, iso in sorted(taken) if iso))
+    return tuple(one for one in sorted(taken) if one[2])
 
 
 def _iso(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _OF = r"(?:of\s+|de\s+|del\s+|von\s+)?"
 _FROM_MONTH = _MONTH.replace("<month>", "<from>")
 _DAY = r"(?P<day>[0-3]?\d)"
-_ORDINAL = "(?P<ordinal>" + "|".join(ORDINALS) + ")"
+_ORDINAL = "(?P<ordinal>" + "|".join(map(re.escape, ORDINALS)) + ")"
 _SPAN = r"(?P<span>days?|weeks?|months?|years?|wochen|monate|dias)"
 _STEP = "(?P<step>" + "|".join(RELATIVE) + ")"
 _UNIT = "(?P<unit>" + "|".join(sorted(UNITS, key=lambda name: -len(name))) + ")"
@@ -181,6 +181,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (r"\bfy\s?'?(?P<fiscal>20\d\d|\d\d)\b", _fiscal),
         (rf"\b{_MONTH},?\s+{_OF}{_YEAR}\b", _named),
         (rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b", _named),
+        (rf"(?<![\w/.-])(?P<number>0?[1-9]|1[0-2])/{_YEAR}\b", _named),
         (rf"\b(?:last|final|letztes|letzten|ultimo)\s+(?:quarter|quartal|trimestre)\s+{_OF}{_YEAR}\b", _closing),
         (rf"\b{_STEP}\s+{_UNIT}\b", _relative),
         (rf"\b{_UNIT}\s+(?P<step>pasado|pasada|anterior|proximo|proxima)\b", _relative),

@@ -27,10 +27,10 @@ ORDINALS = {
     name: number
     for number, names in enumerate(
         (
-            "first 1st erstes primer",
-            "second 2nd zweites segundo",
-            "third 3rd drittes tercer",
-            "fourth 4th viertes cuarto",
+            "first 1st 1. erstes ersten primer",
+            "second 2nd 2. zweites zweiten segundo",
+            "third 3rd 3. drittes dritten tercer",
+            "fourth 4th 4. viertes vierten cuarto",
         ),
         start=1,
     )

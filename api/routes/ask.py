@@ -47,6 +47,8 @@ EXAMPLE: dict[str, Any] = {
                     "date": "2026-04-15",
                     "account": "Example Works",
                     "region": "APAC",
+                    "also": [],
+                    "id": f"r0123456789abcdef0123:1820-{1820 + len(QUOTE)}",
                 }
             ],
         }

@@ -10,6 +10,8 @@ from retrieval.sources.row import Row, block_end, is_apart, is_value
 
 LOOKED_AT = 20  # rows from the top among which a header is looked for
 _LONGEST = 80
+_BELOW = 50  # rows below a header that are looked at
+_YEAR = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}(?:\s*[(/–-]?\s*[^\W\d_].*)?$")
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}$")
 
 
@@ -26,7 +28,7 @@ def header_at(rows: Sequence[Row]) -> int:
         if len(row.cells) == 1 and (row.wide or width > 1):
             continue  # a title
         if max(len(row.cells), size) * 2 > width or (len(row.cells) > 1 and width <= 3):
-            return at if names_columns(row) else -1
+            return at if names_columns(row) or stands_over(rows, at) else -1
     return -1
 
 
@@ -47,6 +49,29 @@ def names_columns(row: Row) -> bool:
     values = [cell for place, cell in row.cells.items() if place not in row.wide and is_value(cell)]
     periods = len(values) > 1 and all(_PERIOD.match(cell) for cell in values) and values == sorted(set(values))
     return all(len(cell) <= _LONGEST for cell in cells) and (not values or (periods and len(values) < len(cells)))
+
+
+def stands_over(rows: Sequence[Row], at: int) -> bool:
+    """True for words and years above rows that bear it out: numbers that are no years under each year, words beside.
+
+    >>> head, row = Row(1, {0: "Part", 1: "2025", 2: "2026 forecast"}), Row(2, {0: "BRG-1", 1: "1,200", 2: "1,350"})
+    >>> stands_over([head, row], 0), stands_over([row, row], 0)
+    (True, False)
+    """
+    head = rows[at].cells
+    years = {place: cell for place, cell in head.items() if _YEAR.match(cell)}
+    others = [cell for place, cell in head.items() if place not in years]
+    below = [row.cells for row in rows[at + 1 : min(block_end(rows, at), at + _BELOW)]]
+    if (
+        not years
+        or len(set(years.values())) < len(years)
+        or any(is_value(one) or len(one) > _LONGEST for one in others)
+    ):
+        return False
+    under = [cells[place] for cells in below for place in years if place in cells]
+    named = [cell for cells in below for place, cell in cells.items() if place not in years and not is_value(cell)]
+    borne_out = under and all(is_value(cell) and not _PERIOD.match(cell) for cell in under)
+    return bool(borne_out) and 2 * len(named) > len(below) and len(under) > 1
 
 
 def columns_at(rows: Sequence[Row], at: int) -> tuple[dict[int, str], int]:
@@ -75,7 +100,7 @@ def opened_at(rows: Sequence[Row], at: int, columns: Mapping[int, str]) -> bool:
     It does where the row repeats the header, or only names where all below it has a value.
     """
     head = rows[at]
-    if len(head.cells) < 2 or not names_columns(head):
+    if len(head.cells) < 2 or not (names_columns(head) or stands_over(rows, at)):
         return False
     if all(columns.get(place) == cell for place, cell in head.cells.items()):
         return True

@@ -166,6 +166,19 @@ def test_the_order_of_documents_changes_nothing() -> None:
     assert answer(shelf(*pages), question) == answer(shelf(*reversed(pages)), question)
 
 
+def test_identical_copies_of_a_document_are_cited_once_and_named() -> None:
+    note = Page("note", f"# Note\n\n{CHARTER[CHARTER.index('Payment terms') :]}", ACME)
+    copies = [Page("inbox/charter.md", CHARTER, Card(title="charter")), Page("charter.md", CHARTER, ACME)]
+    made = answer(shelf(*copies, note), "Who approves payment terms beyond 60 days at Acme Pumps?")
+    (one,) = made.sentences
+    assert sorted((c.source_id, c.also) for c in one.citations) == [
+        ("charter.md", ("inbox/charter.md",)),
+        ("note", ()),
+    ]
+    refused = answer(shelf(*copies), "Who approves rebates on payment at Acme Pumps?")
+    assert [(c.source_id, c.also) for c in refused.closest] == [("charter.md", ("inbox/charter.md",))]
+
+
 @given(st.text(max_size=80))
 def test_any_question_gets_an_answer_whose_quotes_hold(question: str) -> None:
     made = shelf(Page("charter.md", CHARTER, ACME), Page("plan.md", PLAN, LARK))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.asked import NAMED, Asked, asked
+from retrieval.period import of_date
 from retrieval.question import Understanding
 
 
@@ -75,3 +76,9 @@ def test_yes_or_no_and_lists_are_told_apart() -> None:
     assert read("Is a rebate allowed?").whether
     assert not read("What rebate is allowed?").whether
     assert read("Which rebates are allowed?").plural
+
+
+def test_from_when_to_when_a_period_is_asks_for_nothing_besides() -> None:
+    period = of_date("2026-03")
+    assert set(weights(read("Which returns came since March 2026?", period=period))) == {"return", "came"}
+    assert "sinc" in weights(read("Which returns came since then?"))

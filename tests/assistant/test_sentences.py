@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.pieces import HEADING, ITEM, ROW
-from assistant.sentences import OPENER, QUESTION, SENTENCE, sentences, units
+from assistant.sentences import FIELD, OPENER, QUESTION, SENTENCE, TURN, sentences, units
 
 
 def cut(text: str) -> list[str]:
@@ -108,3 +108,21 @@ def test_units_stand_in_order_without_overlap_and_are_trimmed(text: str) -> None
 def test_any_text_is_cut_without_complaint(text: str) -> None:
     assert all(text[start:end].strip() for start, end in sentences(text, 0, len(text)))
     assert all(u.end <= len(text) for u in units(text))
+
+
+def test_short_sentences_are_no_fields_and_names_with_a_colon_are() -> None:
+    assert [u.form for u in units("They agree.\nIt is done.\n")] == [SENTENCE, SENTENCE]
+    assert [u.form for u in units("Price: 5 EUR\n2026 plan: 7 EUR\n")] == [FIELD, FIELD]
+    assert [u.form for u in units("日時： 2026年9月12日\n場所： 東京\n")] == [FIELD, FIELD]
+
+
+def test_a_name_that_comes_again_at_once_is_a_list_and_a_speaker_is_not() -> None:
+    assert {u.form for u in units("Organizer: Ann\nAttendee: Bo\nAttendee: Cy\n")} == {FIELD}
+    assert {u.form for u in units("Ann: hi\nBo: ho\nAnn: so\n")} == {TURN}
+
+
+def test_a_first_line_by_itself_is_the_title_of_the_fields_below() -> None:
+    text = "Steering meeting\n\nWhen: 2026-10-12\nWhere: Linz\n\nWhen: 2026-10-13\nWhere: Linz\n"
+    assert above(text, "When: 2026-10-12") == ["Steering meeting"]
+    assert above(text, "When: 2026-10-13") == []
+    assert [u.form for u in units("It is so.\n\nWhen: 2026\n")] == [SENTENCE, FIELD]

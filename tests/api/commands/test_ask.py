@@ -20,7 +20,7 @@ FIELDS = [
 
 CITED = [
     "document_id", "source_id", "revision_id", "locator", "start", "end", "quote", "title", "status", "date", "account",
-    "region",
+    "region", "also", "id",
 ]  # fmt: skip
 
 

@@ -49,3 +49,26 @@ def test_a_date_of_something_else_is_not_the_document_s() -> None:
     assert dated("Deadline: 1 May 2027\nStart: 2 May 2027\n") == "2024"
     assert dated("a\nb\nc\nd\ne\nf\ng\nh\n1 May 2027\n") == "2024"
     assert dated("x" * 90 + " 1 May 2027\n") == "2024"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3 May 2026", "Linz, 3 May 2026", "May 3, 2026 ([recording](https://x.example))",
+     "Linz, den 3. Mai 2026", "Frankfurt am Main, 3. Mai 2026", "Paris, le 3 mai 2026",
+     "Kraków, dnia 3 maja 2026 r.", "Madrid, a 3 de mayo de 2026", "Minutes of 3 May 2026", "Stand 3. Mai 2026",
+     "Protokoll vom 3. Mai 2026", "**Last updated:** 3 May 2026", "Sunday, 3 May 2026, 10:00-11:00 CET",
+     "Weekly sync Larkfen  Sun 3 May 2026", "2026年5月3日（日）13:30～14:00", "Version 2, 3 May 2026"],
+)  # fmt: skip
+def test_a_line_that_holds_a_date_alone_dates_the_document(line: str) -> None:
+    assert dated(f"Plan of Larkfen\n\n{line}\n\nwords\n") == "2026-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Go-live 1 March 2027", "Go-live, 1 March 2027", "| Go-live | 1 March 2027 |", "The contract ends on 1 May 2027.",
+     "Contract end 1 May 2027", "Next meeting 5 May 2027", "Vertragsende 1.5.2027", "Launch in March 2027",
+     "Call the customer by 3 May 2027", "- 3 May 2027: Ann calls", "Price rise effective 1 July 2027",
+     "Ablauf zum 1. März 2027", "Entrega el 3 de mayo de 2027"],
+)  # fmt: skip
+def test_a_line_that_says_what_comes_when_does_not(line: str) -> None:
+    assert dated(f"Plan of Larkfen\n\n{line}\n\nwords\n") == "2024"
