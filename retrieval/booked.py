@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from retrieval.exported import Export
@@ -33,9 +35,13 @@ def book_at(path: Path, name: str, limit: int, binaries: Binaries, extras: Extra
     try:
         opened = open_file(path, limit)
         with at_the_rim(name):
-            tables = [one for one in binaries.read("sheets", name, opened.data, extras) if isinstance(one, Reading)]
+            found = [one for one in binaries.read("sheets", name, opened.data, extras) if isinstance(one, Reading)]
+            return _book(name, found, opened.modified)
     except Refused:
         return None
+
+
+def _book(name: str, tables: Sequence[Reading], modified: datetime) -> Book | None:
     exports, parts = [], set()
     for table in tables:
         data = table.text.encode("utf-8-sig", "replace")
@@ -44,7 +50,7 @@ def book_at(path: Path, name: str, limit: int, binaries: Binaries, extras: Extra
         own = found is not None and found.system == SYSTEM
         if found is not None and own:
             hashed = hashlib.sha256(data).hexdigest()
-            exports.append(Export(name, found, hashed, opened.modified, table.part, table.name, data))
+            exports.append(Export(name, found, hashed, modified, table.part, table.name, data))
         if own or helps:
             parts.add(table.part)
     return Book(tuple(exports), frozenset(parts)) if exports else None

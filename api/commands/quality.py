@@ -51,7 +51,7 @@ def quality(
         some = list(group)
         to.say(to.paint(f"{worst}: {code.replace('_', ' ')}, {len(some):,}", COLOURS[worst]))
         for one in some[:MOST]:
-            to.say(tame(f"  {one.path}, row {one.row:,}: {one.name}: {one.text}"))
+            to.say(tame(f"  {one.place}: {one.name}: {one.text}"))
         if len(some) > MOST:
             to.say(f"  and {len(some) - MOST:,} more; --json lists all")
     if not book.tree.nodes:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from retrieval.records.account import CRM_FIELDS, crm_value
 from retrieval.records.record import Record
+from retrieval.records.source import place_of
 from retrieval.records.tree import Key, Tree, key_of
 
 SEVERITIES = ("error", "warning", "note")
@@ -51,6 +52,11 @@ class Finding:
     kind: str
     name: str
     account: str
+
+    @property
+    def place(self) -> str:
+        """Where its row stands, said to a person."""
+        return place_of(self.path, self.row)
 
 
 def findings(records: Iterable[Record], on: date | None = None) -> list[Finding]:

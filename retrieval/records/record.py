@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from retrieval.records.kinds import noun_of
-from retrieval.records.source import Source
+from retrieval.records.source import Source, place_of
 from retrieval.records.value import Value
 
 
@@ -53,5 +53,4 @@ class Record:
     @property
     def place(self) -> str:
         """Where its row stands, said to a person."""
-        file, _, sheet = self.path.partition("#sheet-")
-        return f"{file}, {sheet}!{self.source.row}" if sheet else f"{file}, row {self.source.row:,}"
+        return place_of(self.path, self.source.row)

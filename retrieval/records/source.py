@@ -24,6 +24,16 @@ class Source:
     hash: str = ""
 
 
+def place_of(path: str, row: int) -> str:
+    """Where a row stands, said to a person; the rows of a sheet as its program would name them.
+
+    >>> place_of("crm/Case.csv", 1204), place_of("tickets.xlsx#sheet-Tickets", 1204)
+    ('crm/Case.csv, row 1,204', 'tickets.xlsx, Tickets!1204')
+    """
+    file, _, sheet = path.partition("#sheet-")
+    return f"{file}, {sheet}!{row}" if sheet else f"{file}, row {row:,}"
+
+
 def record_id(system: str, object_: str, id_: str) -> str:
     """One name for what its system keeps under one id, whichever file brings it."""
     return "x" + digest(system, object_, id_)

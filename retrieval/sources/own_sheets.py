@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -21,6 +22,8 @@ MARK = "\t"  # what parts the cells of such a table
 FORM = "table"
 _HEADERS = 8  # filled rows in which the header is looked for
 _LAST = 1 << 20  # the last row that a spreadsheet has
+_TRACE = re.compile(rb"a\0?i\0?a", re.IGNORECASE)
+_CHUNK = 1 << 20
 _SPARE = 4_000_000  # empty cells at the ends of rows
 
 
@@ -32,11 +35,27 @@ def read_own_sheets(data: bytes, extras: Extras) -> Iterator[Reading]:
     try:
         checked(data)
         with zipfile.ZipFile(BytesIO(data)) as package:
+            if not _may_tell(package):
+                return
             book = open_workbook(package)
             if not book.strings or any(map(tells, book.strings)):
                 yield from _tables(package, book, extras)
     except (Refused, *BROKEN):
         return
+
+
+def _may_tell(package: zipfile.ZipFile) -> bool:
+    """False for a workbook without a trace of a telling header, which most are: a look at its words unread."""
+    names = package.namelist()
+    words = [name for name in names if name.lower().endswith("sharedstrings.xml")]
+    for name in words or [name for name in names if "/worksheets/" in name.lower()]:
+        with package.open(name) as opened:
+            before = b""
+            while chunk := opened.read(_CHUNK):
+                if _TRACE.search(before + chunk):
+                    return True
+                before = chunk[-8:]
+    return False
 
 
 def _tables(package: zipfile.ZipFile, book: Workbook, extras: Extras) -> Iterator[Reading]:
@@ -53,7 +72,7 @@ def _tables(package: zipfile.ZipFile, book: Workbook, extras: Extras) -> Iterato
         header = next((row for row in rows[:_HEADERS] if any(map(tells, row.cells.values()))), None)
         if header is not None and rows[-1].number <= _LAST:
             width = max(header.cells) + 1
-            text, _ = seen(_written(rows, width if width * len(rows) <= _SPARE else 0))
+            text = _written(rows, width if width * len(rows) <= _SPARE else 0)
             yield Reading(text, FORM, part=part_of(book, tab.name)[0], name=tab.name)
 
 
@@ -64,6 +83,7 @@ def _written(rows: Sequence[Row], width: int) -> str:
     at = 1
     for row in rows:
         out.write("\n" * (row.number - at))
-        lines.writerow([row.cells.get(place, "") for place in range(max(width, max(row.cells) + 1))])
+        cells = (row.cells.get(place, "") for place in range(max(width, max(row.cells) + 1)))
+        lines.writerow([seen(cell)[0] for cell in cells])
         at = row.number + 1
     return out.getvalue()

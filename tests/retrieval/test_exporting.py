@@ -20,7 +20,7 @@ CASES = """Id,CaseNumber,AccountId,Subject,Description,Status,Priority,CreatedDa
 500000000000001AAA,00001,001000000000002AAA,Line down,"The cage of bearing 7 broke.
 It stands still.",New,High,2026-05-01T08:00:00.000Z,2026-05-02T08:00:00.000Z
 500000000000002AAA,00002,001000000000003AAA,Label,A label is wrong.,Closed,Low,2026-05-03T08:00:00Z,2026-05-04T08:00:00Z
-,00003,001000000000003AAA,No id,A row without one.,Closed,Low,2026-05-03T08:00:00.000Z,2026-05-04T08:00:00.000Z
+,,001000000000003AAA,No id,A row without one.,Closed,Low,2026-05-03T08:00:00.000Z,2026-05-04T08:00:00.000Z
 """
 FILES = {"crm/Account.csv": ACCOUNTS, "crm/Case.csv": CASES, "notes.csv": "Id,Text\nT-1,Cage fracture\n"}
 FIRST, SECOND = "crm/Case.csv#500000000000001AAA", "crm/Case.csv#500000000000002AAA"

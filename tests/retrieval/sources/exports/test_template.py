@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -148,6 +149,11 @@ def test_without_an_id_a_row_is_named_by_its_columns_and_one_that_has_none_is_le
     assert rejects("a.csv", text) == [
         (5, "it has no Id (AIA action items) or Account with Action or Action to know it by; fill that in")
     ]
+
+
+def test_the_page_about_exports_says_what_names_a_row_of_every_sheet() -> None:
+    page = (Path(__file__).parents[4] / "docs" / "exports.md").read_text("utf-8")
+    assert [name for name in names() if f"| `{name}` | {made(name).named_by} |" not in page] == []
 
 
 def test_there_is_a_template_for_every_name_that_people_use() -> None:
