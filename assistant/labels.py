@@ -1,4 +1,4 @@
-"""The lines that say when, where and who of a meeting or an event, and what a question calls the same."""
+"""The lines that say when, where and who of a meeting, an event or a record, and what a question calls the same."""
 
 from __future__ import annotations
 
@@ -50,6 +50,17 @@ ORGANIZES = Label(
     frozenset("organizer|organiser|host|organisator|veranstalter|organizador|organisateur".split("|")),
     frozenset("organize organized organise organised host hosted called convened organisiert veranstaltet".split()),
 )
+OWNS = Label(
+    "owns",
+    frozenset(
+        "owner|account owner|account manager|responsible|assignee|verantwortlich|verantwortlicher|betreuer|zustandig"
+        "|responsable|propietario|responsabile|proprietaire|verantwoordelijke|opiekun".split("|")
+    ),
+    frozenset(
+        "own owns owned owner responsible responsibility charge manages looks handles verantwortlich betreut zustandig "
+        "responsable encargado lleva responsabile".split()
+    ),
+)
 SENT = Label(
     "sent",
     frozenset("from|von|de|date|sent|datum|gesendet|fecha|enviado|envoye".split("|")),
@@ -62,7 +73,7 @@ _HEADS = re.compile(
     r"^(?:from|von|de|da|od|(subject|betreff|asunto|objet|oggetto|temat|onderwerp))[ \t]*[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
-_BY_NAME = {name: label for label in (WHEN, WHERE, ATTENDS, ORGANIZES, SENT) for name in label.called}
+_BY_NAME = {name: label for label in (WHEN, WHERE, ATTENDS, ORGANIZES, OWNS, SENT) for name in label.called}
 
 
 def label_of(said: str) -> Label | None:

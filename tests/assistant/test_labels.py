@@ -73,3 +73,12 @@ def test_labels_are_known_in_several_languages() -> None:
     assert label_of("Ann: hello") is None
     assert is_mail_head("Von: Ann\nGesendet: heute\nBetreff: Preise")
     assert not is_mail_head("From: 2026-01-01\nTo: 2026-06-30\nPrice: 5")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who owns the Norvik Linz account?", "Who is responsible for Norvik Linz?", "Wer betreut Norvik Linz?"],
+)
+def test_the_owner_of_a_record_answers_who_is_responsible(question: str) -> None:
+    record = Page("crm", "Name: Norvik Linz\nCountry: Austria\nOwner: Ana Torres\n", Card(title="Norvik Linz"))
+    assert ask(question, shelf(*PAGES, record), scope="all").text == "Owner: Ana Torres"
