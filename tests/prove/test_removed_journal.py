@@ -112,7 +112,10 @@ def test_a_write_ahead_log_of_another_program_is_waited_for_and_folded_in(tmp_pa
         assert there.execute("SELECT count(*) FROM note WHERE key IN ('theirs', 'left')").fetchone() == (2,)
 
 
-def rows(database: Path) -> list[object]:
+Rows = list[tuple[str, list[tuple[object, ...]]]]
+
+
+def rows(database: Path) -> Rows:
     """Every row but the corpus's number, which tells caches to look again, and names, which each ingest says anew."""
     with closing(sqlite3.connect(database)) as there:
         tables = there.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
@@ -121,6 +124,12 @@ def rows(database: Path) -> list[object]:
             for (name,) in tables
             if name not in ("corpus", "name", "sqlite_sequence")
         ]
+
+
+def is_whole(found: Rows, whole: Rows) -> bool:
+    """True where nothing differs but vectors that lack: each ingest makes those again that passages have not."""
+    pairs = zip(found, whole, strict=True)
+    return all(a == b or (a[0] == b[0] == "vector" and set(a[1]) <= set(b[1])) for a, b in pairs)
 
 
 def test_a_change_torn_by_a_kill_and_a_removed_journal_is_told(tmp_path: Path, size: Size, seed: int) -> None:
@@ -148,7 +157,8 @@ def test_a_change_torn_by_a_kill_and_a_removed_journal_is_told(tmp_path: Path, s
         except StoreDamaged as damaged:
             found = [str(damaged)]
         told += bool(found)
-        assert found or rows(torn) in (before, after), f"pages {sorted(at // 4096 for at in written)} of seed {seed}"
+        where = f"pages {sorted(at // 4096 for at in written)} of seed {seed}"
+        assert found or is_whole(rows(torn), before) or is_whole(rows(torn), after), where
     assert told
     restore(tmp_path / "copy.aia", torn, "aside", replace=True)
     assert rows(torn) == before
