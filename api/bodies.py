@@ -79,6 +79,27 @@ class Query(Strict):
     limit: Annotated[int, BeforeValidator(number)] = Field(10, ge=1, le=MOST_HITS, description="At most so many hits.")
 
 
+class Remembered(Strict):
+    """What a person knows, and what it corrects."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"text": "It is 90 days.", "author": "Ann Berg", "corrects": "r0123456789abcdef0123:1820-1895"},
+                {"text": "They audit suppliers every March.", "author": "Ann Berg", "account": "Example Works"},
+            ]
+        }
+    )
+    text: Text
+    account: str | None = Field(None, max_length=LONGEST_NAME, description="Whose; of what it corrects by default.")
+    author: str | None = Field(None, max_length=LONGEST_NAME, description="Who says so; the setting's by default.")
+    corrects: str | None = Field(
+        None, max_length=LONGEST_QUESTION, description="A citation's id, or a document's id or source id."
+    )
+    quote: str | None = Field(None, max_length=LONGEST_QUESTION, description="The words there that are wrong.")
+    labels: list[str] = Field(default_factory=list, max_length=MOST_HITS, description="Who may see it.")
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """That the server answers."""

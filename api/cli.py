@@ -8,16 +8,22 @@ from typing import Annotated
 
 import typer
 
+from api.commands.accounts import accounts
 from api.commands.ask import ask
 from api.commands.backup import backup, restore
 from api.commands.config import config
+from api.commands.confirm import confirm
+from api.commands.identities import identities
 from api.commands.index import index
 from api.commands.ingest import ingest
 from api.commands.label import label
 from api.commands.models import models
+from api.commands.note import note
+from api.commands.quality import quality
 from api.commands.search import search
 from api.commands.serve import serve
 from api.commands.status import status
+from api.commands.template import template
 from api.failures import unexpected
 from assistant.keys import SettingError
 
@@ -40,8 +46,12 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (ingest, ask, search, label, status, backup, restore, serve):
+for command in (ingest, template, ask, search, label, quality, status, backup, restore, serve):
     app.command()(command)
+app.add_typer(accounts, name="accounts")
+app.add_typer(identities, name="identities")
+app.add_typer(confirm, name="confirm")
+app.add_typer(note, name="note")
 app.add_typer(models, name="models")
 app.add_typer(index, name="index")
 app.add_typer(config, name="config")

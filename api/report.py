@@ -43,6 +43,11 @@ def reported(report: Report, paths: Sequence[Path], meaning: bool, to: Terminal)
     made = ", ".join(f"{number:,} {outcome}" for outcome, number in report.documents.items() if number)
     with_meaning = f"; {report.embedded:,} passages embedded" if meaning and report.embedded else ""
     yield f"Documents: {made or 'none'}; {counted(report.passages, 'new passage')}{with_meaning}"
+    exports = [f"  {tame(row.path)}: {tame(row.export)}" for row in report.rows if row.export]
+    if exports:
+        yield ""
+        yield to.paint("Records", "bold")
+        yield from limited(exports)
     refused = list(report.refused())
     if refused:
         yield ""

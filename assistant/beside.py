@@ -9,7 +9,7 @@ from assistant.ask import DRAFTS, OUTDATED, text_of
 from assistant.findings import Answer, Citation, Sentence
 from assistant.ground import Reread, grounded
 from assistant.plain import plain
-from assistant.sentences import LEADS, units
+from assistant.sentences import units
 from retrieval.evidence import superseded
 from retrieval.lexical import folded
 from retrieval.note import Note, Place, notes, standing, words_end
@@ -117,7 +117,7 @@ class _Beside:
         text = revision.text
         above, below = text.rfind("\n\n", 0, start), text.find("\n\n", end)
         around = units(text, above + 2 if above >= 0 else 0, below if below >= 0 else len(text))
-        touched = [one for one in around if one.form not in LEADS and one.start < end and start < one.end]
+        touched = [one for one in around if one.start < end and start < one.end]
         places = [place for one in touched for place in (one.start, one.end)]
         return self._sentence(head, min([start, *places]), max([end, *places]))
 

@@ -67,10 +67,12 @@ class Assistant:
     ) -> Answer:
         """The answer from what the scope sees at that instant; `UnknownAccount` when none in view bears the name."""
         from assistant.ask import ask
+        from assistant.beside import with_notes
 
         shelf = self._shelf(scope, as_of, account)
         said = scope_said(scope, shelf.account)
         answer = delivered(lambda on: ask(question, on, scope=said, as_of=as_of, history=history), shelf)
+        answer = with_notes(answer, shelf.corpus.heads, shelf.revision)
         left_out = (*answer.searched.left_out, *self._left_out(scope, as_of))
         return replace(answer, searched=replace(answer.searched, left_out=left_out))
 
@@ -107,8 +109,11 @@ class Assistant:
         now: datetime,
         on_progress: Progress = silent,
         on_wait: Callable[[], None] = lambda: None,
+        told: str = "",
     ) -> Report:
         """Brings what is below the paths in; `on_progress` hears of each file, as `retrieval.ingest` says.
+
+        `told` is the system that the paths are exports of.
 
         A home takes one run of changes at a time: another's end is waited for, of which `on_wait` is told first.
         """
@@ -126,6 +131,7 @@ class Assistant:
                 limit=settings.max_bytes,
                 binaries=binaries,
                 extras=settings.extras,
+                told=told,
                 on_progress=on_progress,
             )
             done(report)

@@ -33,6 +33,7 @@ class Key:
 KEYS = (
     Key("as_of", "", "for when answers hold: a date or an instant; empty is the end of today"),
     Key("zone", "UTC", "the time zone in which a bare date ends"),
+    Key("author", "", "who you are: stands under the notes that you write"),
     Key("embedding.provider", "embedded", "who turns text into vectors", ("embedded", "openai", "none")),
     Key("embedding.base_url", "", "address of an OpenAI-compatible service; passages are sent there"),
     Key("embedding.model", "", "the model's name at that service"),

@@ -95,8 +95,10 @@ class Sayings:
         return forget(name.strip(), self._store, now=now)
 
     def _account(self, name: str) -> str:
-        corpus = self._assistant.finder.corpus(OWNER, View())
-        return account_named(name, corpus.called)
+        reader = self._store.scoped(OWNER)
+        heads = reader.heads()
+        called = {(head.card.account, head.card.account) for head in heads if head.card.account}
+        return account_named(name, called | {(one.account, one.alias) for one in reader.names(heads)})
 
 
 def _told(one: Note, reader: Reader) -> Saying:

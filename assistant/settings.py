@@ -59,6 +59,7 @@ class Settings:
     home: Path
     as_of: datetime | None
     zone: tzinfo
+    author: str
     embedding: Embedding
     models: Path | None
     label: str
@@ -101,6 +102,7 @@ def settled(home: Path, values: Mapping[str, Value]) -> Settings:
         home=home,
         as_of=means(values["as_of"], lambda text: instant(text, zone) if text else None),
         zone=zone,
+        author=values["author"].text,
         embedding=Embedding(
             provider=means(values["embedding.provider"], str),
             base_url=means(values["embedding.base_url"], address),

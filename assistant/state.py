@@ -35,6 +35,7 @@ class Index:
 class State:
     """A home in numbers. `revisions` and `passages` are those of every document that ever was, `seen` is now.
 
+    `records` counts what exports brought by kind.
     `embedded` counts passages by model; `model` is the one that questions are asked with, or `why_not` says why none.
     `writing` is true while a run of changes goes on; `unended` is an ingest that began and has not ended.
     """
@@ -44,6 +45,7 @@ class State:
     passages: int
     model: str
     why_not: str
+    records: dict[str, int]
     embedded: dict[str, int]
     sources: dict[str, Path]
     schema: str
@@ -70,6 +72,8 @@ class State:
 
 def state_of(assistant: Assistant) -> State:
     """The home of an assistant as it is now."""
+    from retrieval.evidence import Scope
+    from retrieval.store import Wanted
     from retrieval.store.held import being_written
 
     store, settings, embedder = assistant.store, assistant.settings, assistant.finder.embedder
@@ -80,6 +84,7 @@ def state_of(assistant: Assistant) -> State:
         passages=store.passages(),
         model=embedder.model if embedder else "",
         why_not="" if embedder else assistant.why_lexical(),
+        records=store.scoped(Scope.owner()).record_counts(Wanted()),
         embedded=store.embedded(),
         sources=register.roots(),
         schema=store.schema(),

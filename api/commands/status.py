@@ -79,6 +79,9 @@ def told(chosen: Settings, state: State, to: Terminal) -> Iterator[str]:
         yield to.paint(f"{counted(seen.unassigned, 'document')} without an account", "yellow")
     width = max((len(account) for account, _ in seen.accounts), default=0)
     yield from (f"  {tame(account).ljust(width)}  {number:,}" for account, number in seen.accounts)
+    if state.records:
+        kinds = ", ".join(f"{number:,} {kind.replace('_', ' ')}" for kind, number in state.records.items())
+        yield to.wrap(f"{counted(sum(state.records.values()), 'record')} of exports: {kinds}")
     if state.model:
         yield f"Meaning: {state.model}, {state.embedded.get(state.model, 0):,} of {state.passages:,} passages"
     else:
@@ -150,6 +153,7 @@ def given(chosen: Settings, state: State) -> dict[str, Any]:
         "accounts": [{"account": account, "documents": number} for account, number in state.seen.accounts],
         "revisions": state.revisions,
         "passages": state.passages,
+        "records": state.records,
         "model": state.model,
         "embedded": state.embedded.get(state.model, 0),
         "vectors": state.embedded,

@@ -22,6 +22,7 @@ from tests.api.process import started
         (["ask", "x", "--as-of", "soon"], "as_of: 'soon' is not a date such as"),
         (["search", "x", "-n", "0"], "--limit"),
         (["ingest", "nowhere"], "nowhere"),
+        (["ingest", ".", "--as", "salesfarce"], "is none of"),
         (["label", "."], "FIELD=VALUE"),
         (["label", ".", "account"], "is not FIELD=VALUE"),
         (["serve", "--host", "0.0.0.0"], "--without-identity"),
@@ -39,7 +40,11 @@ def test_wrong_usage_is_two_with_what_was_meant(run: Run, papers: Path, words: l
 
 
 COMMANDS = [[], ["ask"], ["search"], ["ingest"], ["label"], ["status"], ["backup"], ["restore"],
-            ["serve"], ["models"], ["models", "install"],
+            ["serve"], ["template"], ["quality"], ["accounts"], ["accounts", "tree"], ["accounts", "show"],
+            ["identities"], ["identities", "list"], ["identities", "same"], ["identities", "different"],
+            ["identities", "forget"], ["note"], ["note", "add"], ["note", "list"], ["note", "remove"],
+            ["confirm"], ["confirm", "later"], ["confirm", "no"], ["confirm", "forget"],
+            ["models"], ["models", "install"],
             ["models", "status"], ["index"], ["index", "rebuild"], ["index", "check"],
             ["config"], ["config", "show"]]  # fmt: skip
 
@@ -48,7 +53,7 @@ COMMANDS = [[], ["ask"], ["search"], ["ingest"], ["label"], ["status"], ["backup
 def test_every_help_has_an_example_that_can_be_copied(run: Run, words: list[str]) -> None:
     done = run(*words, "--help")
     assert done.status == 0
-    assert "\n  aia " in done.out or words in (["models"], ["index"], ["config"])
+    assert "\n  aia " in done.out or words in (["accounts"], ["identities"], ["note"], ["models"], ["index"], ["config"])
 
 
 def test_every_command_is_among_those_tried() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.beside import with_notes
 from assistant.build import Assistant
-from assistant.findings import Answer
+from assistant.findings import Answer, Sentence
 from assistant.sayings import Sayings
 from retrieval.embed import HashEmbedder
 from retrieval.evidence import Grant, Scope
@@ -24,12 +24,13 @@ SOURCE = "The account owner of Borealis is Mira Okafor."
 WORDS = "Ann Berg took over on Monday."
 CAUTION = "Jo Li said otherwise on 2026-10-02 (Borealis charter, line 15)."
 CHARTER = "borealis/charter.md"
+PLAN = "---\naccount: Borealis\nstatus: retracted\ndate: 2024-03-01\n---\n# Plan\n\nThe stock of seals is 40 crates.\n"
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     """An assistant over a small home."""
-    made = desk.assistant(tmp_path_factory.mktemp("beside") / "home")
+    made = desk.assistant(tmp_path_factory.mktemp("beside") / "home", None, {**desk.FILES, "borealis/plan.md": PLAN})
     yield made
     made.close()
 
@@ -170,13 +171,49 @@ def test_a_note_outlives_ingests_and_goes_when_the_words_it_corrects_are_gone(tm
     assistant.close()
 
 
-def test_what_no_longer_stands_is_not_said_for_a_note_that_corrects_it(assistant: Assistant) -> None:
-    words = "The account owner of Borealis was Udo Lang in 2024."
-    given = {"author": "Jo Li", "corrects": "borealis/charter_old.md", "quote": "is Piet Vos"}
-    Sayings(assistant).keep(words, now=SAID, **given)
-    answer = asked(assistant, "Who was the account owner of Borealis in 2024?")
+@pytest.mark.parametrize(
+    ("source", "wrong", "words", "question"),
+    [
+        ("borealis/charter_old.md", "Piet Vos", "The account owner of Borealis was Udo Lang in 2024.", "in 2024"),
+        ("borealis/plan.md", "40 crates", "The stock of seals of Borealis is 55 crates.", "How many crates of seals"),
+    ],
+)
+def test_what_no_longer_stands_is_not_said_for_a_note_that_corrects_it(
+    assistant: Assistant, source: str, wrong: str, words: str, question: str
+) -> None:
+    Sayings(assistant).keep(words, now=SAID, author="Jo Li", corrects=source, quote=wrong)
+    whole = f"Who was the account owner of Borealis {question}?" if "owner" in words else f"{question} has Borealis?"
+    answer = asked(assistant, whole)
     assert words in answer.text
-    assert "Piet Vos" not in answer.text
+    assert wrong not in answer.text
+
+
+def test_source_and_note_are_said_once_in_whatever_pieces_an_answer_has_them(assistant: Assistant) -> None:
+    said(assistant, "Ann Berg owns it. She sits in Graz.", "is Mira Okafor")
+    answer = asked(assistant)
+    source, note = answer.sentences
+    (cited,) = note.citations
+    pieces = [
+        Sentence(cited.quote[start:end], (replace(cited, start=start, end=end, quote=cited.quote[start:end]),))
+        for start, end in ((0, 17), (18, 35))
+    ]
+    for given, wanted in (
+        (pieces, [source, *pieces]),
+        ([pieces[0], source], [pieces[0], source]),
+        ([source, pieces[1]], [source, pieces[1]]),
+    ):
+        made = with_notes(replace(answer, sentences=tuple(given), conflicts=()), _heads(assistant), assistant.revision)
+        assert list(made.sentences) == wanted
+        assert made.conflicts == answer.conflicts
+
+
+def test_a_note_on_a_document_is_said_behind_the_first_of_its_sentences(assistant: Assistant) -> None:
+    said(assistant, WORDS, "")
+    first, note = asked(assistant).sentences
+    second = asked(assistant, "Who approves discounts above 7 percent at Borealis?").sentences[0]
+    both = replace(asked(assistant), sentences=(first, second), conflicts=())
+    made = with_notes(both, _heads(assistant), assistant.revision)
+    assert (made.sentences, made.conflicts) == ((first, note, second), (CAUTION,))
 
 
 def test_a_note_on_one_of_identical_copies_goes_with_each(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ FILES = {
     "crm/Account.csv": ACCOUNTS,
     "erp/KNA1.csv": LEDGER,
     "customers/Tarvessa/plan.md": "# Plan\n\nGrow.\n",
-    "inbox/a note.md": "# Umbrellas\n\nOf nobody.\n",
+    "inbox/two notes.mbox": "".join(
+        f"From a Mon Jan  5 10:00:0{n} 2026\nSubject: {n}\nFrom: a@x.example\n\nHi\n\n" for n in (1, 2)
+    ),
     "inbox/visit.md": "# Visit\n\nWe met Tarvessa.\n\nAll is well.\n",
 }
 
@@ -45,8 +47,8 @@ def test_each_question_has_its_reason_and_the_commands_that_answer_it(store: Sto
     assert found["identity"].yes.replace("same", "different") == found["identity"].no
     assert [one.split("  ")[0] for one in sorted(found["identity"].about)] == ["NORVIK GMBH", "Norvik GmbH"]
     nobodys = found["no account"]
-    assert (nobodys.about, nobodys.documents) == (("inbox/a note.md",), 1)
-    assert shlex.split(nobodys.yes)[2].endswith("/inbox/a note.md")
+    assert (nobodys.about, nobodys.documents) == (("inbox/two notes.mbox",), 2)
+    assert shlex.split(nobodys.yes)[2].endswith("/inbox/two notes.mbox")
     assert shlex.split(nobodys.yes)[3] == "account=NAME"
     likely = found["likely account"]
     assert likely.why == "Tarvessa: one of its first lines names it"
@@ -81,3 +83,15 @@ def test_a_no_is_taken_where_it_means_something(store: Store) -> None:
         answer(store, found["identity"].id, "no", "2026-10-02")
     with pytest.raises(NothingWaits, match="q000"):
         answer(store, "q000", "later", "2026-10-02")
+
+
+def test_an_address_alone_makes_an_account_likely(tmp_path: Path) -> None:
+    mail = "Subject: Hello\nFrom: ann@tarvessa.example\nTo: us@own.example\n\nAll is well.\n"
+    home = Home.at(tmp_path, {"customers/Tarvessa/plan.md": "# Plan\n\nGrow.\n", "inbox/one.eml": mail})
+    home.ingest()
+    (one,) = waiting(home.store)
+    assert (one.kind, one.about, one.why) == (
+        "likely account",
+        ("inbox/one.eml",),
+        "Tarvessa: an address belongs to it",
+    )

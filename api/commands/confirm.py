@@ -1,0 +1,114 @@
+"""`aia confirm`: what waits for an answer, each with the commands that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.options import Json, Plain, opened, settings
+from api.terminal import terminal
+
+if TYPE_CHECKING:
+    from api.terminal import Terminal
+    from assistant.waiting import Waiting
+
+confirm = typer.Typer(invoke_without_command=True)
+All = Annotated[bool, typer.Option("--all", help="Also what was put off, with its day.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The question's id, as aia confirm names it.")]
+MOST = 20  # of one kind; --json gives all
+
+
+@confirm.callback()
+def shown(context: typer.Context, every: All = False, json: Json = False, plain: Plain = False) -> None:
+    """List what waits for your answer.
+
+    \b
+    aia confirm
+    aia confirm --all
+    aia confirm --json
+
+    Records that may be one company, plant or person; documents of which it is not certain whose they are; and accounts
+    that one mention or one address alone speaks for. Each comes with the command that says yes, no, or later.
+    """
+    from dataclasses import asdict
+    from itertools import groupby
+
+    from assistant.waiting import waiting
+
+    if context.invoked_subcommand:
+        return
+    to = terminal(plain=plain)
+    with opened(settings(context)) as assistant:
+        found = waiting(assistant.store, every=every)
+    if json:
+        to.give([asdict(one) for one in found])
+        return
+    for kind, group in groupby(found, key=lambda one: one.kind):
+        some = list(group)
+        to.say(to.paint(f"{kind}, {len(some):,}", "yellow"))
+        for one in some[:MOST]:
+            for line in lines(one, to):
+                to.say(line)
+        if len(some) > MOST:
+            to.say(f"  and {len(some) - MOST:,} more; --json lists all")
+    if not found:
+        to.say("Nothing waits for an answer.")
+
+
+@confirm.command()
+def later(context: typer.Context, name: Id, plain: Plain = False) -> None:
+    """Put a question off; it is left out until --all.
+
+    \b
+    aia confirm later q012345678
+    """
+    answered(context, name, "later", plain)
+
+
+@confirm.command()
+def no(context: typer.Context, name: Id, plain: Plain = False) -> None:
+    """Say that the documents of a file belong to no account.
+
+    \b
+    aia confirm no q012345678
+    """
+    answered(context, name, "no", plain)
+
+
+@confirm.command()
+def forget(context: typer.Context, name: Id, plain: Plain = False) -> None:
+    """Take back a later or a no: the question waits again.
+
+    \b
+    aia confirm forget q012345678
+    """
+    answered(context, name, "forget", plain)
+
+
+def answered(context: typer.Context, name: str, said: str, plain: bool) -> None:
+    """Keeps the answer, and says to what."""
+    from api.moment import now
+    from api.tame import tame
+    from assistant.waiting import answer
+
+    chosen = settings(context)
+    to = terminal(plain=plain)
+    with opened(chosen, careful=True) as assistant:
+        day = now().astimezone(chosen.zone).date().isoformat()
+        one = answer(assistant.store, name, said, day)
+    to.say(tame(f"{one.about[0]}: {one.answered or 'it waits again'}"))
+
+
+def lines(one: Waiting, to: Terminal) -> Iterator[str]:
+    """A question in lines, with its answers."""
+    from api.tame import tame
+    from api.words import counted
+
+    many = f" ({counted(one.documents, 'document')})" if one.documents > 1 else ""
+    yield from (f"  {tame(part)}{many}" for part in one.about)
+    yield to.paint(f"    {tame(one.why)}" + (f" [{one.answered}]" if one.answered else ""), "dim")
+    yield tame(f"    yes    {one.yes}")
+    yield tame(f"    no     {one.no}")
+    yield tame(f"    later  {one.later}")
