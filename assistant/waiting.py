@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.who import Told, Who
 from retrieval.evidence import Origin, Scope, digest
 from retrieval.layers import unpacked_place
+from retrieval.records.kinds import of_no_account
 from retrieval.rows import Head
 from retrieval.sources.fields import BadField
 from retrieval.store import Store
@@ -115,6 +116,8 @@ def _open(head: Head) -> Iterable[tuple[str, str]]:
     """Whether whose the document is must be asked, and why."""
     told = next((one for one in head.card.origins if one.field == "account"), None)
     if Origin("kind", "stated", "its columns") in head.card.origins:  # an export as a whole; its rows are asked about
+        return ()
+    if not head.card.account and of_no_account(head.card.kind):
         return ()
     if not head.card.account:
         return ((NOBODYS, told.reason if told else "nothing says whose it is"),)

@@ -23,7 +23,7 @@ from retrieval.infer.regions import Regions
 from retrieval.opened import Opened
 from retrieval.parts import Part
 from retrieval.prose import reading_of, told
-from retrieval.records.owner import owner_of
+from retrieval.records.kinds import of_no_account
 from retrieval.sources.exports.mapping import mappings
 from retrieval.sources.exports.telling import SYSTEM
 from retrieval.sources.reading import Reading, Refused, Stated
@@ -199,8 +199,8 @@ class Exporting:
                             reading = replace(reading, part=part, place=export.row(record.source.row))
                         before = list(tally.unassigned)
                         self._filing.document(export.path, reading, opened, NOTHING, tally, ("lang",))
-                        if owner_of(kind, record.source.id, record.known) == ("", ""):
-                            tally.unassigned[:] = before  # it is of no account by its kind, as one of our people is
+                        if of_no_account(kind):
+                            tally.unassigned[:] = before  # as one of our people is of none
                 wanted = replace(wanted, after=found[-1].order)
         if tally.unassigned:
             tally.unassigned[0] = "no account that its row names is among the records"

@@ -15,6 +15,7 @@ from retrieval.records.footprint import Availability, Installation, Product
 from retrieval.records.governance import Escalation, TermsException
 from retrieval.records.meetings import ActionItem, Forum, Meeting, Task
 from retrieval.records.orders import Complaint, Delivery, Invoice, Order, OrderLine, Scorecard
+from retrieval.records.owner import NAMED
 from retrieval.records.people import InternalPerson, Stakeholder, TeamMember
 from retrieval.records.plan import PilotTask, Plan, PlanSection, Risk
 from retrieval.records.service import Sla, Ticket, TicketComment
@@ -81,6 +82,16 @@ def fields_of(kind: str) -> Mapping[str, FieldType]:
     noun = KINDS[kind]
     hints = get_type_hints(noun, include_extras=True)
     return MappingProxyType({one.name: _field(one.name, hints[one.name]) for one in fields(noun)})
+
+
+@cache
+def of_no_account(kind: str) -> bool:
+    """True for a kind that no field ties to an account, as our people and products are.
+
+    >>> of_no_account("internal_person"), of_no_account("ticket"), of_no_account("account")
+    (True, False, False)
+    """
+    return kind in KINDS and kind != "account" and not NAMED.keys() & fields_of(kind).keys()
 
 
 def noun_of(kind: str, known: Mapping[str, Value]) -> Any:

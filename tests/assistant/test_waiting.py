@@ -16,8 +16,12 @@ ACCOUNTS = """Id,Name,ParentId,BillingCountry,BillingCity,IsDeleted,SystemModsta
 001000000000001AAA,Norvik GmbH,,Germany,Kiel,false,2026-03-01T10:00:00.000Z
 """
 LEDGER = "KUNNR,LAND1,NAME1,ORT01,REGIO,KONZS,BRSCH\n0000001001,DE,NORVIK GMBH,Koeln,,,\n"
+PEOPLE = """Id,Name,Email,ManagerId,TimeZoneSidKey,IsActive,Username
+005000000000001AAA,Petra Huber,petra@us.example,,Europe/Vienna,true,petra@us.example
+"""
 FILES = {
     "crm/Account.csv": ACCOUNTS,
+    "crm/User.csv": PEOPLE,  # nobody is asked whose our own people are
     "erp/KNA1.csv": LEDGER,
     "customers/Tarvessa/plan.md": "# Plan\n\nGrow.\n",
     "inbox/two notes.mbox": "".join(
