@@ -40,11 +40,17 @@ class Book:
         self.tree = Tree.of(reader.records(Wanted(kind="account"), view))
 
     def named(self, name: str) -> Record:
-        """The account that a name or an id means; `UnknownAccount`, with the nearest, for none and for several."""
+        """The account that a name or an id means; `UnknownAccount`, with the nearest, for none and for several.
+
+        Of several systems' accounts of one name, that below which most hangs.
+        """
         every = {one.id: one for one in self.tree.nodes.values()}
         exact = [one for one in every.values() if name in (one.id, one.source.id)]
         if len(exact) == 1:
             return exact[0]
+        alike = [key for key, one in self.tree.nodes.items() if one.text("name").casefold() == name.strip().casefold()]
+        if len({self.tree.nodes[key].account for key in alike}) == 1:  # one account, which several systems know
+            return self.tree.nodes[max(sorted(alike), key=lambda key: sum(1 for _ in self.tree.under(key)))]
         pairs = [(one.id, said) for one in every.values() for said in _names(one) if said]
         return every[account_named(name, pairs)]
 

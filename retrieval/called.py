@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from retrieval.identified import accounts_tree, names_of_accounts
 from retrieval.records.tree import Tree
@@ -23,23 +23,27 @@ def names_called(store: Store) -> dict[str, str]:
     return plain | names_of_accounts(store, aliases, known) | given
 
 
-def keep_names(store: Store, called: Mapping[str, str]) -> None:
-    """Lets questions and folders name each account as its systems do: by parent's, legal and other names of it."""
-    store.register().name(RECORDS, other_names(accounts_tree(store), called))
+def keep_names(store: Store) -> None:
+    """Lets questions and folders name each account as its systems do: by its parent's legal and other names."""
+    store.register().name(RECORDS, other_names(accounts_tree(store)))
 
 
-def other_names(tree: Tree, called: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """For each account the names that its parent accounts bear in their systems, where another account bears none."""
+def other_names(tree: Tree) -> dict[str, tuple[str, ...]]:
+    """For each account the other names that its parent bears, where nothing else in the tree bears one.
+
+    What a part of the account is called is no name of the whole: a question about the part would be answered from the
+    whole's records.
+    """
     found: dict[str, set[str]] = {}
-    for key in tree.roots:
-        root = tree.nodes[key]
-        name = root.text("name")
-        account = called.get(name.casefold(), name)
-        aliases = root.known.get("aliases", ())
-        given = {name, root.text("legal_name"), *(aliases if isinstance(aliases, tuple) else ())}
-        found.setdefault(account, set()).update(given - {"", account})
-    borne = _only((name, account) for account, names in found.items() for name in (account, *names))
-    mine = {account: [one for one in names if borne.get(one.casefold()) == account] for account, names in found.items()}
+    for key, node in tree.nodes.items():
+        aliases = node.known.get("aliases", ())
+        given = {node.text("legal_name"), *(aliases if isinstance(aliases, tuple) else ())}
+        if key in tree.roots:
+            found.setdefault(node.text("name"), set()).update(given - {"", node.text("name")})
+    borne = [(one.text("name"), one.text("name")) for one in tree.nodes.values()]
+    borne += [(name, account) for account, names in found.items() for name in names]
+    alone = _only(borne)
+    mine = {account: [one for one in names if alone.get(one.casefold()) == account] for account, names in found.items()}
     return {account: tuple(sorted(names)) for account, names in sorted(mine.items()) if account and names}
 
 

@@ -230,7 +230,7 @@ def settle(store: Store, exports: Sequence[Exporting], batch: Batch, before: int
     register = store.register()
     if store.corpus() != before or any(each.due() for each in exports) or register.noted(NAMES) not in ("", print_):
         store.writer().place_records(called)
-        keep_names(store, called)
+        keep_names(store)
     for each in exports:
         each.words()
     batch.flush()

@@ -40,7 +40,6 @@ def test_a_company_that_two_systems_know_is_one_account_and_a_stranger_is_none_o
     assert found["NORVIK GROUP AG"] == found["Norvik Group"] == found["Norvik Linz"] == "Norvik Group"
     assert found["TARVESSA S.A."] == found["Tarvessa"] == "Tarvessa"
     assert found["NORVIKA FOODS GMBH"] == "NORVIKA FOODS GMBH"
-    assert home.store.register().aliases() == {"Norvik Group": {"NORVIK GROUP AG"}, "Tarvessa": {"TARVESSA S.A."}}
     made, _ = identified(home.store)
     assert all(one.why for one in made.decisions)
 
