@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from assistant.labels import ATTENDS, ORGANIZES, WHERE, label_of
+from retrieval.dates import places_of_dates
 from retrieval.lexical import folded, terms
 from retrieval.stopwords import STOPWORDS
 from retrieval.time_words import UNITS
@@ -141,9 +142,16 @@ def shows(wanted: Iterable[str], said: str, known: Collection[str] = (), common:
             shown = min(shown, 0.5 if _roles(said, known) or (label in (ATTENDS, ORGANIZES) and "@" in said) else 0.0)
         elif kind == PLACE and label is not WHERE:
             shown = min(shown, 0.5)
-        elif (kind == TIME and not _TIME.search(said)) or (kind == AMOUNT and not _AMOUNT.search(said)):
+        elif (kind == TIME and not _TIME.search(said)) or (kind == AMOUNT and not _AMOUNT.search(_undated(said))):
             shown = 0.0
     return shown
+
+
+def _undated(said: str) -> str:
+    """The words without the dates in them: a day is no amount."""
+    for start, end, _ in reversed(places_of_dates(said)):
+        said = f"{said[:start]} {said[end:]}"
+    return said
 
 
 def named(said: str, known: Collection[str] = (), common: Collection[str] = ()) -> bool:

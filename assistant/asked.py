@@ -59,7 +59,8 @@ class Asked:
     `regions` and `period` what it must be of, where `filed` is true when the period only tells documents apart, and
     `year` is that of a month said without one; `after` is the day from which the next meeting is asked for; `plural`
     is true when a list is asked for, `whether` for yes or no;
-    `named` are the terms of what is needed, `sought` of all that counts, `known` all that the question brings itself.
+    `named` are the terms of what is needed, `sought` of all that counts, `known` all that the question brings itself,
+    `said` all its words.
     """
 
     terms: tuple[Term, ...]
@@ -77,6 +78,7 @@ class Asked:
     named: frozenset[str]
     sought: frozenset[str]
     known: frozenset[str]
+    said: frozenset[str]
     lang: str
 
     @property
@@ -134,6 +136,7 @@ def asked(
         sought=frozenset(t.text for t in weighed)
         | {t for group in (*needed, *(named for _, named in accounts)) for t in group},
         known=frozenset(done) | frozenset(own),
+        said=frozenset(terms(question, lang)),
         lang=lang,
     )
 

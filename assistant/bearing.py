@@ -63,9 +63,10 @@ class Candidate:
 class _Setting:
     """What all units of a stretch share. `held` maps a unit's place to the terms in it that the question asks about.
 
-    `blocks` does so for each block, `outer` for each heading above the stretch, `about` for the
-    card; `leads` tells of what stands above others how nearly it says what was asked; `common` are words in small
-    letters; `dated` are the times that the document speaks of; `records` are the texts of the blocks of fields, and
+    `blocks` does so for each block, `outer` for each heading above the stretch, `about` for the card, of whose kind
+    `kind` are the terms; `leads` tells of what stands above others how nearly it says what was asked; `common` are
+    words in small letters; `dated` are the times that the document speaks of; `records` are the texts of the blocks of
+    fields, and
     `mailed` those that are a mail's head, where the question is not about mail.
     """
 
@@ -75,6 +76,7 @@ class _Setting:
     blocks: Mapping[int, frozenset[str]]
     outer: tuple[frozenset[str], ...]
     about: frozenset[str]
+    kind: frozenset[str]
     leads: Mapping[tuple[int, int], float]
     common: frozenset[str]
     dated: tuple[Period, ...]
@@ -109,6 +111,7 @@ def _setting(asked: Asked, stretch: Stretch, found: Sequence[Unit]) -> _Setting:
         blocks=_blocks(found, held),
         outer=tuple(_with(there & sought, alike) for there in outer),
         about=_with(about & sought, alike),
+        kind=frozenset(terms(card.kind.replace("_", " "), asked.lang)),
         leads={place: says(asked, _with(whole[place], alike), form) for place, form in above.items() if place in whole},
         common=frozenset(_SMALL.findall(stretch.text[stretch.start : stretch.end])) if asked.wants else frozenset(),
         dated=stood(card) if asked.period is not None else (),
@@ -184,7 +187,9 @@ def _candidate(setting: _Setting, unit: Unit) -> Candidate | None:
         return None
     nearest = above[-1] if above else frozenset()
     talk = block if unit.form == SENTENCE else empty  # prose names a thing once and goes on about it
-    places = ((here, OWN), (nearest, LEAD), (path, PATH), (beside, BESIDE), (setting.about, CARD))
+    # What kind of thing the record is, each of its fields is told of: "Ordered on" is no nearer to an order's amount.
+    mine = here - setting.kind if unit.form == FIELD else here
+    places = ((mine, OWN), (nearest, LEAD), (path, PATH), (beside, BESIDE), (setting.about, CARD))
     total = asked.total or 1.0
     bears = sum(t.weight * worth(places, t.text, t.text in asked.named) for t in asked.terms)
     lead = max(((setting.leads.get((u.start, u.end), 0.0), at) for at, u in enumerate(unit.above)), default=(0.0, -1))
@@ -196,7 +201,7 @@ def _candidate(setting: _Setting, unit: Unit) -> Candidate | None:
         under=sum(t.weight for t in asked.terms if t.text in here or t.text in path) / total,
         relation=relation(asked, here | path, setting.about if unit.form == SENTENCE else empty),
         led=lead[0],
-        titled=max(lead[0], _labelled(asked, said)),
+        titled=max(lead[0], _labelled(asked, said, setting.kind if unit.form == FIELD else None)),
         typed=shows(asked.wants, said, asked.known, setting.common),
         lacks=sum(not there for there in _named_there(setting, unit, said, here | path | setting.about | talk)),
         fresh=is_fresh(asked, value(said) if unit.form == FIELD else said),
@@ -219,6 +224,13 @@ def _named_there(setting: _Setting, unit: Unit, said: str, around: frozenset[str
             yield within(asked.period, places, setting.dated, year=asked.year, row=row)
 
 
-def _labelled(asked: Asked, said: str) -> float:
+def _labelled(asked: Asked, said: str, kind: frozenset[str] | None) -> float:
+    """How nearly the label of a line says what was asked; all of it where the question says a whole field's label.
+
+    The kind of a record, given for fields only, is no part of what its fields are called by.
+    """
     label, colon, _ = said[:LABEL].partition(":")
-    return says(asked, _meant(label + colon, asked)) if colon else 0.0
+    called = frozenset(terms(label, asked.lang)) - (kind or frozenset())
+    if kind is not None and colon and called and called <= asked.said:
+        return 1.0
+    return says(asked, _meant(label + colon, asked) - (kind or frozenset())) if colon else 0.0

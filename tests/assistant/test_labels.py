@@ -82,3 +82,14 @@ def test_labels_are_known_in_several_languages() -> None:
 def test_the_owner_of_a_record_answers_who_is_responsible(question: str) -> None:
     record = Page("crm", "Name: Norvik Linz\nCountry: Austria\nOwner: Ana Torres\n", Card(title="Norvik Linz"))
     assert ask(question, shelf(*PAGES, record), scope="all").text == "Owner: Ana Torres"
+
+
+def test_what_kind_a_record_is_brings_none_of_its_fields_nearer() -> None:
+    said = "Number: 45001234\nOrdered on: 2026-09-02\nAmount: 48,750.00 EUR\nStatus: open\n"
+    record = Page("erp", said, Card(title="45001234", kind="order"))
+    assert (
+        ask("What is the amount of order 45001234?", shelf(*PAGES, record), scope="all").text == "Amount: 48,750.00 EUR"
+    )
+    assert ask("When was order 45001234 ordered?", shelf(*PAGES, record), scope="all").text == "Ordered on: 2026-09-02"
+    deal = Page("crm", "Name: Linz retrofit 2027\nAmount: 1,284,500.00 EUR\n", Card(title="Linz retrofit 2027"))
+    assert ask("What is the amount of the Linz retrofit?", shelf(*PAGES, deal), scope="all").text.startswith("Amount: ")
