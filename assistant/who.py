@@ -9,6 +9,7 @@ from assistant.accounts import UnknownAccount
 from retrieval.identified import identified, rule
 from retrieval.identity.seen import Decision
 from retrieval.records.record import Record
+from retrieval.sources.fields import BadField
 from retrieval.store import Store
 
 VERDICTS = ("unsure", "same", "different")  # as they are told: what waits for an answer first
@@ -52,8 +53,10 @@ class Who:
     def say(self, left: str, right: str, said: str) -> tuple[Party, Party]:
         """Keeps a person's word on two records, named as in `named`; gives both. Empty takes an earlier one back."""
         one, other = self.named(left), self.named(right)
-        if one.id == other.id or (one.kind == "account") != (other.kind == "account"):
-            raise UnknownAccount(f"{left} and {right}", (f"{one.kind} {one.id}", f"{other.kind} {other.id}"))
+        if one.id == other.id:
+            raise BadField(f"{left} and {right} are one record")
+        if (one.kind == "account") != (other.kind == "account"):
+            raise BadField(f"{left} is of kind {one.kind}, {right} of kind {other.kind}")
         rule(self._store, one.id, other.id, said)
         return _party(one), _party(other)
 

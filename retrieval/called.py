@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from retrieval.identified import accounts_tree, names_of_accounts
+from retrieval.evidence import digest
+from retrieval.identified import RULINGS, identified
+from retrieval.identity.roots import account_names
 from retrieval.records.tree import Tree
 from retrieval.store import Store
 
 RECORDS = "records"  # the source of names that the records' trees tell
 
 
-def names_called(store: Store) -> dict[str, str]:
+def said_of_names(store: Store) -> str:
+    """Changes when people or documents give accounts other names, or people say other things of who is who."""
+    register = store.register()
+    aliases = sorted((account, *sorted(names)) for account, names in register.aliases(but=RECORDS).items())
+    ruled = sorted(register.notes(RULINGS).items())
+    return digest(*(part for row in (*aliases, sorted(register.accounts()), *ruled) for part in (*row, "")))
+
+
+def settled_names(store: Store) -> dict[str, str]:
     """By what name the home knows each account, by every name in small letters that is only one account's.
 
-    What people said of names goes before what the records let one tell.
+    What people said of names goes before what the records let one tell. Questions and folders may name each account as
+    its systems do from then on. Looks at every account and person: seconds for ten thousand.
     """
     register = store.register()
     known, aliases = register.accounts(), register.aliases(but=RECORDS)
+    found, records = identified(store)
+    tree = Tree.of([one for one in records.values() if one.kind == "account"])
+    register.name(RECORDS, other_names(tree))
     given = _only((name, account) for account, names in aliases.items() for name in names)
     plain = _only((account, account) for account in known)
-    return plain | names_of_accounts(store, aliases, known) | given
-
-
-def keep_names(store: Store) -> None:
-    """Lets questions and folders name each account as its systems do: by its parent's legal and other names."""
-    store.register().name(RECORDS, other_names(accounts_tree(store)))
+    return plain | account_names(tree, found, aliases, known) | given
 
 
 def other_names(tree: Tree) -> dict[str, tuple[str, ...]]:

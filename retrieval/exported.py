@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from retrieval.opened import at_the_rim
+from retrieval.opened import at_the_rim, plain_file
 from retrieval.records.mapped import Mapped, Rejected
 from retrieval.records.packed import Unfit
 from retrieval.sources.exports.importer import HEAD, Recognised, recognise, rows
@@ -116,7 +114,7 @@ def export_at(path: Path, name: str, told: str = "") -> Export | None:
     if told == NO_EXPORT or (not told and path.suffix.lower() not in (*TABLES, *TEXTS)):
         return None
     try:
-        with _opened(path) as file:
+        with plain_file(path) as file:
             head = file.read(HEAD)
             with at_the_rim(name):
                 plain = not told and path.suffix.lower() in TEXTS and recognise(name, head[:GLANCE]) is None
@@ -138,7 +136,7 @@ def bring(path: Path, export: Export, writer: Writer, by: Holder) -> Brought:
     """
     brought = Brought()
     try:
-        with BytesIO(export.data) if export.data else _opened(path) as file:
+        with BytesIO(export.data) if export.data else plain_file(path) as file:
             found = _rows(export, file)
             while run := list(islice(found, AT_ONCE)):
                 _keep(writer, by, [row for row in run if isinstance(row, Mapped)], brought)
@@ -172,13 +170,3 @@ def _reject(brought: Brought, place: str, reason: str) -> None:
         brought.rejects.append((place, reason))
     elif brought.rejected == MOST + 1:
         brought.rejects.append(("more rows", f"only the first {MOST:,} are named"))
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BufferedReader]:
-    """A plain file, open for reading; never a link, a pipe or a device."""
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(number, "rb") as file:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError("it is no plain file")
-        yield file

@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from retrieval.batch import Batch
 from retrieval.booked import Book
-from retrieval.called import keep_names, names_called
-from retrieval.evidence import Scope, digest, document_id, revision_id
+from retrieval.called import said_of_names, settled_names
+from retrieval.evidence import Scope, document_id, revision_id
 from retrieval.exported import NO_EXPORT, TABLES, Brought, Export, bring, export_at, told_again
 from retrieval.filing import Filing, learned_at
 from retrieval.infer.accounts import Accounts
@@ -35,7 +35,7 @@ Books = Callable[[Path, str], Book | None]
 
 RUN = 1_000  # records that are read from the store at once
 GUESSED = ("account", "region", "plant", "date", "lang")  # of a file of rows
-NAMES = "names placed by"  # the note of the names that records were placed with
+NAMES = "names placed by"  # the note of what was said of names when records were placed
 OWNER = Scope.owner()
 NOTHING = Lore(Accounts({}), Regions(()))  # exports are read before all else, and by what they say alone
 
@@ -197,10 +197,10 @@ class Exporting:
                         if export.sheet:
                             part = f"{export.part}/{reading.part}" if export.part else reading.part
                             reading = replace(reading, part=part, place=export.row(record.source.row))
-                        before = list(tally.unassigned)
+                        before = len(tally.unassigned)
                         self._filing.document(export.path, reading, opened, NOTHING, tally, ("lang",))
                         if of_no_account(kind):
-                            tally.unassigned[:] = before  # as one of our people is of none
+                            del tally.unassigned[before:]  # as one of our people is of none
                 wanted = replace(wanted, after=found[-1].order)
         if tally.unassigned:
             tally.unassigned[0] = "no account that its row names is among the records"
@@ -225,19 +225,16 @@ def settle(store: Store, exports: Sequence[Exporting], batch: Batch, before: int
     batch.flush()
     for each in exports:
         each.leave()
-    called = names_called(store)
-    print_ = digest(*(part for pair in sorted(called.items()) for part in pair))
-    register = store.register()
-    if store.corpus() != before or any(each.due() for each in exports) or register.noted(NAMES) not in ("", print_):
-        store.writer().place_records(called)
-        keep_names(store)
+    register, said = store.register(), said_of_names(store)
+    if store.corpus() != before or any(each.due() for each in exports) or register.noted(NAMES) not in ("", said):
+        store.writer().place_records(settled_names(store))
     for each in exports:
         each.words()
     batch.flush()
     for each in exports:
         each.done()
-    if register.noted(PLACING) and register.noted(NAMES) != print_:
-        register.note(NAMES, print_)
+    if register.noted(PLACING) and register.noted(NAMES) != said:
+        register.note(NAMES, said)
 
 
 def _version(system: str) -> int:

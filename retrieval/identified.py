@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from retrieval.evidence import Scope
 from retrieval.identity.decide import identities
 from retrieval.identity.recorded import seen_of
-from retrieval.identity.roots import account_names
 from retrieval.identity.seen import Identities, Ruling
 from retrieval.records.record import Record
-from retrieval.records.tree import Tree
 from retrieval.store import Store, Wanted
 
 KINDS = ("account", "stakeholder", "internal_person")
@@ -23,18 +19,6 @@ def identified(store: Store) -> tuple[Identities, dict[str, Record]]:
     reader = store.scoped(Scope.owner())
     records = {one.id: one for kind in KINDS for one in reader.records(Wanted(kind=kind))}
     return identities(seen_of(records.values()), rulings(store)), records
-
-
-def names_of_accounts(store: Store, *known: Collection[str]) -> dict[str, str]:
-    """What each parent account is called that goes by another name in another system; see `account_names`."""
-    found, records = identified(store)
-    tree = Tree.of([one for one in records.values() if one.kind == "account"])
-    return account_names(tree, found, *known)
-
-
-def accounts_tree(store: Store) -> Tree:
-    """The tree of all accounts that stand."""
-    return Tree.of(store.scoped(Scope.owner()).records(Wanted(kind="account")))
 
 
 def rulings(store: Store) -> list[Ruling]:

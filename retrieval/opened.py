@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from errno import EINVAL
+from io import BufferedReader
 from pathlib import Path
 
 from retrieval.sandbox.binaries import Binaries
@@ -36,17 +38,24 @@ class Opened:
 def open_file(path: Path, limit: int) -> Opened:
     """The file as it is now; raises `Refused` for one that cannot be read, is a link, or is larger than the limit."""
     try:
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(number, "rb") as file:
+        with plain_file(path) as file:
             about = os.fstat(file.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise Refused("it is no plain file")
             data = file.read(limit + 1)
     except OSError as error:
         raise Refused(f"it cannot be opened: {said(error)}") from error
     if len(data) > limit:
         raise Refused(f"it is larger than {limit / (1 << 20):,.4g} MB, the most that is read of one file")
     return Opened(data, hashlib.sha256(data).hexdigest(), datetime.fromtimestamp(about.st_mtime, UTC))
+
+
+@contextmanager
+def plain_file(path: Path) -> Iterator[BufferedReader]:
+    """A file open for reading, `OSError` for what is a link, a pipe or a device, or cannot be opened."""
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(number, "rb") as file:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(EINVAL, "It is no plain file")
+        yield file
 
 
 def documents(

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
-HALVES = 1 << 14  # rows from where on a second thread saves more than it costs; more would wait for memory
+HALVES = 1 << 14  # rows from where on another thread saves more than it costs; a third would wait for memory
 _HALF = ThreadPoolExecutor(2, thread_name_prefix="vectors")
 
 

@@ -10,6 +10,7 @@ from retrieval.ahead import ahead
 from retrieval.corpus import Corpus
 from retrieval.embed import Embedder
 from retrieval.narrow import likely, narrow
+from retrieval.products import HALVES
 from retrieval.query import read, subject
 from retrieval.question import Understanding, understand
 from retrieval.rank import judged
@@ -17,7 +18,6 @@ from retrieval.remember import Remembering
 from retrieval.vectors import Asked, Channel
 
 LIMIT = 10
-MANY = 1 << 14  # vectors from where on a look at them takes longer than to hand it to another thread
 Asking = Callable[[], Asked]
 
 
@@ -78,7 +78,7 @@ def _asking(question: str, corpus: Corpus, embedder: Embedder | None) -> tuple[C
     def asked() -> Asked:
         return channel.asked(embedder.embed([text])[0])
 
-    soon = isinstance(embedder, Remembering) and embedder.knows([text]) and len(channel.rows) < MANY
+    soon = isinstance(embedder, Remembering) and embedder.knows([text]) and len(channel.rows) < HALVES
     return channel, asked if soon else ahead(asked)
 
 

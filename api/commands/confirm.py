@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.options import Json, Plain, opened, settings
+from api.grouped import say_groups
 from api.terminal import terminal
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 confirm = typer.Typer(invoke_without_command=True)
 All = Annotated[bool, typer.Option("--all", help="Also what was put off, with its day.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The question's id, as aia confirm names it.")]
-MOST = 20  # of one kind; --json gives all
 
 
 @confirm.callback()
@@ -33,7 +33,6 @@ def shown(context: typer.Context, every: All = False, json: Json = False, plain:
     that one mention or one address alone speaks for. Each comes with the command that says yes, no, or later.
     """
     from dataclasses import asdict
-    from itertools import groupby
 
     from assistant.waiting import waiting
 
@@ -45,14 +44,7 @@ def shown(context: typer.Context, every: All = False, json: Json = False, plain:
     if json:
         to.give([asdict(one) for one in found])
         return
-    for kind, group in groupby(found, key=lambda one: one.kind):
-        some = list(group)
-        to.say(to.paint(f"{kind}, {len(some):,}", "yellow"))
-        for one in some[:MOST]:
-            for line in lines(one, to):
-                to.say(line)
-        if len(some) > MOST:
-            to.say(f"  and {len(some) - MOST:,} more; --json lists all")
+    say_groups(found, lambda one: (one.kind, "yellow"), lambda one: lines(one, to), to)
     if not found:
         to.say("Nothing waits for an answer.")
 

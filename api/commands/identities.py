@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.options import Json, Plain, opened, settings
+from api.grouped import say_groups
 from api.terminal import terminal
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ identities = typer.Typer(no_args_is_help=True, help="Show which records of sever
 One = Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, or SYSTEM:ID.")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="The record it is compared with.")]
 Verdict = Annotated[str, typer.Option("--verdict", metavar="WORD", help="Only: unsure, same or different.")]
-MOST = 20  # of one verdict; --json gives all
 COLOURS = {"unsure": "yellow", "same": "green", "different": "dim"}
 LATER = "It counts from the next: aia ingest"
 
@@ -33,7 +33,6 @@ def shown(context: typer.Context, verdict: Verdict = "", json: Json = False, pla
     aia identities list --json
     """
     from dataclasses import asdict
-    from itertools import groupby
 
     from assistant.who import VERDICTS, Who
 
@@ -45,14 +44,7 @@ def shown(context: typer.Context, verdict: Verdict = "", json: Json = False, pla
     if json:
         to.give([asdict(one) for one in told])
         return
-    for said, group in groupby(told, key=lambda one: one.verdict):
-        some = list(group)
-        to.say(to.paint(f"{said}, {len(some):,}", COLOURS[said]))
-        for one in some[:MOST]:
-            for line in lines(one, to):
-                to.say(line)
-        if len(some) > MOST:
-            to.say(f"  and {len(some) - MOST:,} more; --json lists all")
+    say_groups(told, lambda one: (one.verdict, COLOURS[one.verdict]), lambda one: lines(one, to), to)
     if not told:
         to.note("No two records are alike enough to tell of.")
 

@@ -40,7 +40,7 @@ note = typer.Typer(
     cls=Spoken,
     no_args_is_help=True,
     subcommand_metavar="TEXT | COMMAND",
-    help="Keep what you know: aia note TEXT --account NAME. The next answer cites it beside its source.",
+    help="Keep what you know, and correct what an answer stands on: aia note add --help.",
 )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.accounts import NONE, seen
 from api.commands.options import AsOf, Json, Plain, opened, settings
+from api.grouped import say_groups
 from api.terminal import terminal
+
+if TYPE_CHECKING:
+    from retrieval.records.quality import Finding
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "dim"}
 Severity = Annotated[str, typer.Option("--severity", metavar="WORD", help="Only errors, warnings or notes.")]
-MOST = 20  # of one code; --json gives all
 
 
 def quality(
@@ -28,7 +31,6 @@ def quality(
     Mend it where the export came from, export again, and run aia ingest.
     """
     from dataclasses import asdict
-    from itertools import groupby
 
     from api.moment import moment
     from api.tame import tame
@@ -47,14 +49,13 @@ def quality(
     if json:
         to.give([asdict(one) for one in found])
         return
-    for (worst, code), group in groupby(found, key=lambda one: (one.severity, one.code)):
-        some = list(group)
-        to.say(to.paint(f"{worst}: {code.replace('_', ' ')}, {len(some):,}", COLOURS[worst]))
-        for one in some[:MOST]:
-            to.say(tame(f"  {one.place}: {one.name}: {one.text}"))
-        if len(some) > MOST:
-            to.say(f"  and {len(some) - MOST:,} more; --json lists all")
+    say_groups(found, head, lambda one: [tame(f"  {one.place}: {one.name}: {one.text}")], to)
     if not book.tree.nodes:
         to.note(NONE)
     elif not found:
         to.say("Nothing to mend.")
+
+
+def head(one: Finding) -> tuple[str, str]:
+    """What findings of one kind are called, and in what colour."""
+    return f"{one.severity}: {one.code.replace('_', ' ')}", COLOURS[one.severity]

@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from retrieval import called
 from retrieval.evidence import Scope
 from retrieval.identified import DIFFERENT, SAME, identified, rule, rulings
-from retrieval.store import Wanted
+from retrieval.identity.seen import Identities
+from retrieval.records.record import Record
+from retrieval.store import Store, Wanted
 from tests.retrieval.folders import NOW, Home
 
 CRM = """Id,Name,ParentId,BillingCountry,BillingCity,Website,IsDeleted,SystemModstamp
@@ -58,3 +63,22 @@ def test_a_person_s_word_parts_two_and_taken_back_all_is_as_it_was(tmp_path: Pat
     rule(home.store, known["NORVIKA FOODS GMBH"], known["Tarvessa"], SAME)
     home.ingest(now=NOW + timedelta(days=3))
     assert accounts(home)["NORVIKA FOODS GMBH"] == "Tarvessa"
+
+
+def test_who_is_who_is_not_asked_again_where_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Home.at(tmp_path, FILES)
+    home.ingest()
+    home.ingest()  # the first one brought names that the second hears of
+    asked: list[Store] = []
+
+    def counting(store: Store) -> tuple[Identities, dict[str, Record]]:
+        asked.append(store)
+        return identified(store)
+
+    monkeypatch.setattr(called, "identified", counting)
+    home.ingest()
+    assert asked == []
+    known = ids(home)
+    rule(home.store, known["NORVIK GROUP AG"], known["Norvik Group"], DIFFERENT)
+    home.ingest()
+    assert len(asked) == 1
