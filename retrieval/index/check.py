@@ -1,6 +1,6 @@
 """Whether a generation is whole: it is opened in a process of its own first, which damaged files may cost.
 
-`python -m retrieval.index.check FOLDER` is that process; it prints what it found as JSON.
+`python -m retrieval.index.check FOLDER` is that process; it prints what it found as JSON, and ends with its parent.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
@@ -28,12 +29,23 @@ def look(folder: Path, seconds: float = SECONDS) -> Look:
     command = (sys.executable, "-s", "-m", "retrieval.index.check", os.fspath(folder.absolute()))
     # Nothing of our environment goes in: what Chroma reads from it could change what it does.
     environment = {"LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": os.fspath(_ROOT)}
+    alive, held = os.pipe()  # the child reads until our end closes, which it does even when we are killed
     try:
         done = subprocess.run(  # noqa: S603  # our own interpreter and our own code
-            command, capture_output=True, text=True, cwd=_ROOT, env=environment, timeout=seconds, check=False
+            command,
+            stdin=alive,
+            capture_output=True,
+            text=True,
+            cwd=_ROOT,
+            env=environment,
+            timeout=seconds,
+            check=False,
         )
     except subprocess.TimeoutExpired as late:
         raise IndexFault(f"took its reader longer than {seconds:g} seconds") from late
+    finally:
+        os.close(alive)
+        os.close(held)
     if done.returncode < 0:
         raise IndexFault(f"crashed its reader ({signal.Signals(-done.returncode).name})")
     try:
@@ -92,5 +104,17 @@ def looked(folder: Path) -> Look:
     )
 
 
+def end_with_parent() -> None:
+    """From now on this process ends when its parent does: an orphan would write into a folder that is swept away."""
+
+    def watch() -> None:
+        while os.read(0, 1):
+            pass
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 if __name__ == "__main__":
+    end_with_parent()
     sys.stdout.write(json.dumps(asdict(looked(Path(sys.argv[1])))))
