@@ -100,7 +100,7 @@ def test_a_build_killed_at_any_moment_leaves_the_one_that_counts(tmp_path: Path,
     for number in range(size.of(quick=1, prove=20)):
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(made, home)
-        after = usual_seconds * (0.5 if number == 0 else random.uniform(0.02, 1.0))
+        after = usual_seconds * (0.2 if number == 0 else random.uniform(0.02, 1.0))
         ended = run(BUILDER, str(home), DRAWN, str(after))
         assert ended.returncode in (0, -signal.SIGKILL), ended.stderr
         killed += ended.returncode < 0

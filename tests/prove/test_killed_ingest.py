@@ -30,11 +30,15 @@ from retrieval import batch
 from retrieval.embed import HashEmbedder
 from retrieval.ingest import ingest
 from retrieval.store import Store
+from retrieval.store.writer import Writer
 batch.AT_ONCE = 7  # small batches, so that there are many moments to be killed at
 store = Store.open(Path(sys.argv[1]))
 began = time.perf_counter()
-if len(sys.argv) > 3:
+if len(sys.argv) > 3 and float(sys.argv[3]):
     threading.Timer(float(sys.argv[3]), os.kill, (os.getpid(), signal.SIGKILL)).start()
+if sys.argv[3:] == ["0"]:  # it waits after each batch until somebody has read it
+    put = Writer.put
+    Writer.put = lambda self, arrivals: (put(self, arrivals), time.sleep(0.3))[0]
 ingest([Path(sys.argv[2])], store, HashEmbedder(), now=datetime(2026, 3, 1, tzinfo=UTC))
 print(time.perf_counter() - began, flush=True)
 os._exit(0)
@@ -56,8 +60,8 @@ def folder(path: Path, seed: int) -> Path:
 
 
 def started(database: Path, files: Path, *, killed_after: float | None = None) -> subprocess.Popen[bytes]:
-    """An ingest in a process of its own, which kills itself so many seconds after it began to read."""
-    delay = [] if killed_after is None else [str(killed_after)]
+    """An ingest in a process of its own, which kills itself so many seconds after it began to read; 0: it dawdles."""
+    delay = [] if killed_after is None else [f"{killed_after:g}"]
     command = [sys.executable, "-c", CHILD, str(database), str(files), *delay]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
 
@@ -74,7 +78,8 @@ def test_killed_at_any_moment_it_ends_as_if_it_had_not_been(tmp_path: Path, size
     for number in range(size.of(quick=2, prove=60)):
         database = tmp_path / f"killed-{number}.sqlite"
         for _ in range(random.randint(1, 3)):
-            child = started(database, files, killed_after=usual_seconds * random.uniform(0.02, 0.7))
+            share = random.uniform(0.02, 0.7) if killed else 0.05  # at least one kill
+            child = started(database, files, killed_after=usual_seconds * share)
             child.communicate(timeout=300)
             killed += child.returncode == -signal.SIGKILL
         last = started(database, files)
@@ -91,7 +96,7 @@ def test_what_a_reader_has_seen_is_there_after_the_kill(tmp_path: Path, seed: in
     seen: set[str] = set()
     kills = 0
     while True:
-        child = started(database, files)
+        child = started(database, files, killed_after=None if kills else 0)
         while child.poll() is None and len(revisions(database) - seen) < 30:
             time.sleep(0.02)
         seen |= revisions(database)
