@@ -1,0 +1,1 @@
+"""What the supplier's systems export: one file a system."""
