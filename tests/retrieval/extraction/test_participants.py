@@ -1,0 +1,27 @@
+"""Who took part is read where it is listed, in several languages, and who excused themselves is not among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.evidence import Card
+from retrieval.extraction.extraction import extracted
+
+LISTS = [
+    ("Participants: Tom Becker (Kestrel), Priya Raman; Ana Lucía Pérez. Apologies: Luis Ortega", 3, ["Luis Ortega"]),
+    ("**Attendees:** Tom Becker and Priya Raman", 2, []),
+    ("## Attendees\n\n- Tom Becker, sales\n- Priya Raman (remote)\n\n## Topics\n\n- Price List", 2, []),
+    ("Teilnehmer: Hr. Kammerer, Fr. Schmidt, T. Becker\nEntschuldigt: Uwe Lang", 3, ["Uwe Lang"]),
+    ("**Asistentes:** Raúl Montes (hasta las 11:45), Luis Ortega\n**Ausentes:** Eva Gil", 2, ["Eva Gil"]),
+    ("出席者：田中様（購買課）、佐藤、鈴木部長\n欠席：山田", 3, ["山田"]),
+    ("Present: the whole team, everybody from sales", 0, []),
+    ("**Them:** Petra Lindqvist, Dominik Hofer\n**Us:** Ingrid Solheim, Tom Becker", 4, []),
+    ("Product families: Pumps, Seals, Bearings", 0, []),
+]
+
+
+@pytest.mark.parametrize(("text", "present", "absent"), LISTS)
+def test_a_list_names_who_was_there(text: str, present: int, absent: list[str]) -> None:
+    found = extracted(text + "\n", "markdown", Card()).participants
+    assert len([one for one in found if one.part == "present"]) == present
+    assert [one.name for one in found if one.part == "absent"] == absent
