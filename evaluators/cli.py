@@ -1,4 +1,4 @@
-"""The evaluators' own command line: `python -m evaluators retrieve|answer --dataset DIR --out FILE`."""
+"""The evaluators' own command line: `python -m evaluators run SUITE`, or `retrieve|answer --dataset DIR --out FILE`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,18 @@ from evaluators.run import answer_each, retrieve_each, write
 from evaluators.shelf import default_root
 from evaluators.stand import stood
 from evaluators.subject import Open, Setting, Subject, SubjectError
+from evaluators.suite.command import options
+from evaluators.suite.reading import SuiteError
 from evaluators.table import save, table
 from retrieval.embed import EmbeddingError
 
 
 def main(arguments: Sequence[str] | None = None, opened: Open = stood) -> int:
-    """Runs one measurement. 0 when it was made, 1 when it could not be, 2 for wrong usage."""
+    """Runs one measurement. 0 when it was made, 1 when it could not be or a case broke, 2 for wrong usage."""
     asked = parser().parse_args(arguments)
     try:
+        if "does" in asked:
+            return int(asked.does(asked))
         dataset = load(asked.dataset)
         say(f"{asked.dataset}: {len(dataset.texts)} documents, {len(dataset.queries)} questions")
         if dataset.repeated:
@@ -30,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, opened: Open = stood) -> int:
         setting = Setting(asked.dataset, asked.cache or default_root(), asked.mode, asked.as_of)
         with opened(setting, say) as subject:
             figures = measure(asked, dataset, subject)
-    except (DatasetError, SubjectError, EmbeddingError, OSError) as error:
+    except (DatasetError, SuiteError, SubjectError, EmbeddingError, OSError) as error:
         say(f"error: {error}")
         return 1
     print(table(figures))
@@ -53,7 +57,7 @@ def measure(asked: argparse.Namespace, dataset: Dataset, subject: Subject) -> li
 
 def parser() -> argparse.ArgumentParser:
     """What may be written on the command line."""
-    top = argparse.ArgumentParser(prog="python -m evaluators", description="Measures the assistant on a data set.")
+    top = argparse.ArgumentParser(prog="python -m evaluators", description="Measures the assistant.")
     ways = top.add_subparsers(dest="measure", required=True)
     retrieve = ways.add_parser("retrieve", help="the hits of each question", description=retrieve_each.__doc__)
     answer = ways.add_parser("answer", help="the answer to each question", description=answer_each.__doc__)
@@ -65,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
         way.add_argument("--cache", type=Path, metavar="DIR", help="where indexes are kept (AIA_CACHE, ~/.cache)")
         way.add_argument("--mode", choices=("hybrid", "lexical"), default="hybrid", help="with vectors, or without")
         way.add_argument("--as-of", metavar="DATE", help="what was true then (everything is in view)")
+    options(ways)
     return top
 
 
