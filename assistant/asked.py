@@ -82,6 +82,11 @@ class Asked:
     lang: str
 
     @property
+    def talks(self) -> bool:
+        """True when something is asked about what it names: "who succeeds Ann Lee?" and not "who is Ann Lee?"."""
+        return any(term.text not in self.named for term in self.terms)
+
+    @property
     def total(self) -> float:
         """The weight of all terms, 0 for a question that asks nothing."""
         return sum(term.weight for term in self.terms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answer_type import PERSON
 from assistant.asked import Asked
 from assistant.bearing import Candidate
 from assistant.extract import best
@@ -31,7 +32,9 @@ def bears(asked: Asked, one: Candidate) -> bool:
     all that it names; and, but for yes or no, a word that the question did not bring itself.
     """
     told = one.relation > 0 or one.unit.form != SENTENCE  # prose that only names a thing answers nothing of it
-    related = one.relation >= UNDER or (asked.wants and one.typed == 1 and told)
+    # A list of names is an answer to "who is at it?", and none to "who succeeds her?" where nothing speaks of that.
+    heard = one.relation > 0 or not asked.talks or PERSON not in asked.wants
+    related = one.relation >= UNDER or (asked.wants and one.typed == 1 and told and heard)
     if not (one.fresh or asked.whether) or not related:
         return False
     return one.bears >= BEARS and one.under >= UNDER and not one.lacks and one.typed > 0

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from retrieval.layers import Claim, card_of
 from retrieval.sources.reading import Reading
 
+CAME_WITH = "the mail that it came with"
 HANDED = ("account", "region", "date", "trust")
 
 
@@ -32,6 +33,7 @@ def handed(carrier: Sequence[Claim]) -> Iterator[str]:
     if carrier:
         card = card_of(carrier)
         yield from (f"{field}={getattr(card, field)}" for field in HANDED)
+        yield from (f"label={label}" for label in _labels(carrier))
 
 
 def with_handed(own: Iterable[Claim], stated: Sequence[Claim], carrier: Sequence[Claim]) -> list[Claim]:
@@ -43,5 +45,15 @@ def with_handed(own: Iterable[Claim], stated: Sequence[Claim], carrier: Sequence
     claims = [claim for claim in claims if claim.value or not getattr(card, claim.field)]
     for field in HANDED:
         if getattr(card, field) and (not getattr(mine, field) or field == "trust"):
-            claims.append(Claim("inferred", field, getattr(card, field), "the mail that it came with"))
+            claims.append(Claim("inferred", field, getattr(card, field), CAME_WITH))
+    if labels := _labels(carrier):
+        joined = sorted({*labels, *_labels(claims)})
+        claims = [claim for claim in claims if claim.field != "labels"]
+        claims.append(Claim("inferred", "labels", "\n".join(joined), CAME_WITH))
     return claims
+
+
+def _labels(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The labels that something says, and not only the home's own: whom a mail is not for, its attachment is not."""
+    said = [claim for claim in claims if claim.how != "default"]
+    return card_of(said).labels

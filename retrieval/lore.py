@@ -9,6 +9,7 @@ from retrieval.infer.accounts import Accounts
 from retrieval.infer.infer import Lore, introduces
 from retrieval.infer.regions import Regions
 from retrieval.layers import Claim
+from retrieval.mention import words
 from retrieval.opened import Documents, documents, open_file
 from retrieval.sources.reading import Reading, Refused
 from retrieval.store import Known
@@ -26,6 +27,7 @@ class Gathered:
     ) -> None:
         self._read = read
         self._accounts = set(accounts)
+        self._told: set[str] = set()  # what only lines of documents call an account
         self._regions = set(regions)
         self._aliases = {account: set(names) for account, names in aliases.items()}
 
@@ -48,10 +50,25 @@ class Gathered:
     def _take(self, root: Path, path: str, reading: Reading) -> None:
         stated = {one.field: one.value for one in reading.stated}
         accounts, regions = introduces(root.name, path, reading.text, reading.form, stated)
-        self._accounts |= accounts
+        if stated.get("account"):
+            self._accounts |= accounts
+        else:
+            self._told |= accounts
         self._regions |= regions
 
     def lore(self) -> Lore:
         """All of it."""
-        names = {account: self._aliases.get(account, set()) for account in self._accounts | set(self._aliases)}
+        firm = self._accounts | set(self._aliases)
+        told = {account for account in self._told - firm if not any(longer(account, other) for other in firm)}
+        names = {account: self._aliases.get(account, set()) for account in firm | told}
         return Lore(Accounts(names), Regions(self._regions))
+
+
+def longer(name: str, account: str) -> bool:
+    """True where a name is an account's whole name of several words and goes on: a plant of it, or a line's rest.
+
+    >>> longer("Norvik Foods de México, Planta León", "Norvik Foods"), longer("Norvik Foods", "Norvik")
+    (True, False)
+    """
+    said, whole = ([word.plain for word in words(one)] for one in (name, account))
+    return 1 < len(whole) < len(said) and said[: len(whole)] == whole

@@ -203,12 +203,12 @@ class Accounts:
         return Guess("account", named[0], f"{where} names it") if named else None
 
     def mailed(self, addresses: str) -> Guess | None:
-        """The account whose name is the domain of an address."""
-        domains = {domain.lower() for domain in re.findall(r"@([\w-]+(?:\.[\w-]+)*)\.\w{2,}", addresses)}
+        """The account whose domain is that of an address, or whose name stands in one."""
         named: set[str] = set()
-        for domain in domains:
-            for label in domain.split("."):
-                parts = tuple(word.plain for word in words(label.replace("-", " ")))
+        for domain in sorted(set(re.findall(r"@([\w-]+(?:\.[\w-]+)+)", addresses.lower()))):
+            labels = domain.split(".")
+            for said in (*(".".join(labels[at:]) for at in range(len(labels) - 1)), *labels[:-1]):
+                parts = tuple(word.plain for word in words(said.replace("-", " ")))
                 named |= set(self._forms.get(parts, ()))
         if len(named) > 1:
             return Guess("account", "", f"its addresses belong to {' and '.join(sorted(named))}")

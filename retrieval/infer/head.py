@@ -31,6 +31,7 @@ _KEYS = {
 }  # fmt: skip
 KEYS = {said: field for field, saids in _KEYS.items() for said in saids.split("|")}
 _PAIR = re.compile(r"[\s>*_#|•-]*([^\W\d_][^:：|=]{0,30}?)[\s*_]*(?:[:：|]|\s=)[\s*_|]*(\S.*?)[\s*_|]*$")
+_ROW = re.compile(r"\s*\|([^|]{1,60})\|([^|]+)\|\s*$")
 _CUT = re.compile(r"\t+|\s{3,}|\s+[|·•;]\s+|\s*\|\s*(?=\*\*)")
 _STATUSES = {
     "draft": "draft|entwurf|borrador|brouillon|bozza|szkic|rascunho|concept|草案",
@@ -42,7 +43,7 @@ _STATUSES = {
 STATUSES = {said: status for status, saids in _STATUSES.items() for said in saids.split("|")}
 _GONE = re.compile(
     r"[\s>*_#(\[-]*(?:superseded|replaced|obsolete|ersetzt durch|abgelöst durch|sustituido por|no longer valid|"
-    "do not use)\b",
+    r"do not use)\b",
     re.IGNORECASE,
 )
 
@@ -62,7 +63,7 @@ def head_of(text: str, form: str, first_line: int = 1) -> Head:
     """The fields that the text's first lines name; turns and rows have no head, a mail's is its headers."""
     if form in ("turns", "rows", "mail"):
         return Head()
-    lines = text[: LINES * _LONGEST].split("\n")[:LINES]
+    lines = list(_told(text[: LINES * _LONGEST].split("\n")[:LINES]))
     found: dict[str, Guess] = {}
     for number, line in enumerate(lines, first_line):
         for field, value, said in pairs(line):
@@ -78,6 +79,26 @@ def head_of(text: str, form: str, first_line: int = 1) -> Head:
     return Head(tuple(found.values()))
 
 
+def _told(lines: list[str]) -> Iterator[str]:
+    """The lines, the rows of a table as "Status: draft" where most of its first cells are names of fields."""
+    cells = [_ROW.match(line) for line in lines]
+    at = 0
+    while at < len(lines):
+        end = next((place for place in range(at, len(lines)) if not cells[place]), len(lines))
+        rows = [(row[1].strip(), row[2].strip()) for row in cells[at:end] if row]
+        keys = sum(_key(first) in KEYS for first, _ in rows)
+        fields = keys > 1 and keys * 2 >= len(rows)
+        told = (f"{first.strip('*_: ')}: {said}" for first, said in rows)
+        yield from told if fields else lines[at:end]
+        if end < len(lines):
+            yield lines[end]
+        at = end + 1
+
+
+def _key(said: str) -> str:
+    return " ".join(folded(said.strip("*_: ")).replace(".", " ").split())
+
+
 def pairs(line: str) -> Iterator[tuple[str, str, str]]:
     """Each field that a line names with its value and the words that say so.
 
@@ -88,7 +109,7 @@ def pairs(line: str) -> Iterator[tuple[str, str, str]]:
         return
     for piece in _CUT.split(line):
         pair = _PAIR.match(piece)
-        field = KEYS.get(" ".join(folded(pair[1]).replace(".", " ").split())) if pair else None
+        field = KEYS.get(_key(pair[1])) if pair else None
         if pair and field:
             yield field, _value(field, pair[2].strip()), " ".join(piece.replace("*", "").split())[:80]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retrieval.infer.accounts import Accounts, introduced
+from retrieval.infer.confidence import label_of
 from retrieval.infer.dated import date_of
 from retrieval.infer.guess import Guess
 from retrieval.infer.head import STATUSES, Head, head_of
@@ -56,11 +57,12 @@ def infer(
     title = stated.get("title") or head_title(text, form, head)
     guesses = [Guess("title", title, "its head")] if title else [Guess("title", *_named(place, name))]
     addresses = _addresses(text[:_TOP].split("\n"), form)
+    kind = _said(head, "kind") or kind_of(place, title, form)
     guesses += _found(
         lore.accounts.account_of(place, title, head, text, addresses),
         _said(head, "region") or lore.regions.region_of(place),
         _said(head, "plant"),
-        _said(head, "kind") or kind_of(place, title, form),
+        kind,
         _date(place, title, head, text, form),
         language_of(text),
         _said(head, "status") or _status(place, title),
@@ -68,6 +70,7 @@ def infer(
         _trust(addresses, lore) if form == "mail" else None,
         _said(head, "ref"),
         _said(head, "supersedes"),
+        label_of(place, title, text, form, stated.get("kind") or (kind.value if kind else "")),
     )
     return tuple(guess for guess in guesses if guess.field not in stated)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from retrieval.mention import Word, words
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ZIP = re.compile(r"(?<=.)\.zip$", re.IGNORECASE)  # a zip is read as a folder of its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Place:
         """
         *folders, name = path.split("/")
         stem = re.sub(r"(?:\.[A-Za-z][A-Za-z0-9]{0,8}){1,2}$", "", name) or name
-        return cls(stem, tuple(reversed([root, *folders])))
+        return cls(stem, tuple(reversed([root, *(_ZIP.sub("", folder) for folder in folders)])))
 
     @property
     def segments(self) -> tuple[tuple[str, str], ...]:

@@ -33,6 +33,8 @@ def answered(question: str, text: str) -> bool:
         ("What is the status of ticket T-044?", "Ticket T-044\n", False),
         ("Is the warranty 24 months?", "The warranty: 24 months\n", True),
         ("What is the warranty of Larkfen?", "The warranty is a year.\n", False),
+        ("Who will succeed Ann Lee?", "Present: Ann Lee, Bo Kim, Tom Roe\n", False),
+        ("Who succeeds Ann Lee?", "Ann Lee is succeeded by Bo Kim.\n", True),
     ],
 )
 def test_a_text_bears_a_question_or_not(question: str, text: str, bears: bool) -> None:

@@ -49,3 +49,32 @@ def test_an_attachment_shares_its_mail_s_account(tmp_path: Path) -> None:
     assert cards["mail.eml"].account == cards["mail.eml#1-fees.txt"].account == "Larkfen Packaging"
     assert cards["mail.eml#1-fees.txt"].date == "2026-07-22"
     assert cards["mail.eml#1-fees.txt"].title == "fees"
+
+
+def test_a_line_that_goes_on_behind_a_known_account_names_that_account(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "crm.md": "---\naccount: Tarvessa Industries\n---\nx\n",
+        "minutes.md": "# Minutes\n\nAccount: Tarvessa Industries. Chair: Ingrid Solheim\n\nWords.\n",
+        "contrato.md": "# Contrato\n\nCuenta: Tarvessa Industries de México, Planta León\n\nTexto.\n",
+        "mail.eml": b"From: ana@tarvessa.example\nSubject: Fees\n\nWords.\n",
+    }
+    home = Home.at(tmp_path, files)
+    home.ingest()
+    assert {card.account for card in home.cards().values()} == {"Tarvessa Industries"}
+
+
+def test_whom_a_mail_is_not_for_its_attachment_is_not_for(tmp_path: Path) -> None:
+    raw = (
+        b"From: greg@larkfen.example\nSubject: [FINANCE ONLY] cost sheet\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nSee attached.\n'
+        b'--b\nContent-Type: text/plain\nContent-Disposition: attachment; filename="cost.txt"\n\n'
+        b"Between us: unit cost 71.30.\n--b--\n"
+    )
+    home = Home.at(
+        tmp_path, {"mail.eml": raw, "plain.eml": raw.replace(b"[FINANCE ONLY] ", b"").replace(b"us:", b"the")}
+    )
+    home.ingest()
+    cards = home.cards()
+    assert cards["mail.eml"].labels == ("finance",)
+    assert cards["mail.eml#1-cost.txt"].labels == ("confidential", "finance")
+    assert cards["plain.eml#1-cost.txt"].labels == ("internal",)
