@@ -11,7 +11,7 @@ from retrieval.sources.pptx import read_pptx
 from retrieval.sources.reading import Reading, Refused, Reject
 from retrieval.sources.xlsx import read_xlsx
 
-FORMS = frozenset(("office", "pdf", "sheets"))
+FORMS = frozenset(("office", "pdf", "sheets", "every sheet"))
 
 
 def read_binary(form: str, name: str, data: bytes, extras: Extras) -> Iterable[Reading | Reject]:
@@ -22,10 +22,10 @@ def read_binary(form: str, name: str, data: bytes, extras: Extras) -> Iterable[R
         from retrieval.sources.pdf import read_pdf  # slow to load, and of no use to who brings no PDF
 
         return read_pdf(name, data, extras)
-    if form == "sheets":
+    if form in ("sheets", "every sheet"):
         from retrieval.sources.own_sheets import read_own_sheets  # of use where workbooks may hold records alone
 
-        return read_own_sheets(data, extras)
+        return read_own_sheets(data, extras, form == "every sheet")
     package = Package(data)
     _, program = package.main()
     if program == "Word":

@@ -1,14 +1,14 @@
-"""Sheets of a workbook that say in their header that they come from `aia template`, each as a table of its rows."""
+"""Sheets of a workbook whose header says that they are records, from `aia template` or a system, each as a table."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
+from retrieval.sources.exports.sniff import hinted
 from retrieval.sources.exports.telling import tells
 from retrieval.sources.extras import Extras
 from retrieval.sources.hidden import seen
@@ -20,60 +20,45 @@ from retrieval.sources.zipped import BROKEN, checked
 
 MARK = "\t"  # what parts the cells of such a table
 FORM = "table"
-_HEADERS = 8  # filled rows in which the header is looked for
+_HEADERS = 25  # filled rows in which the header is looked for
 _LAST = 1 << 20  # the last row that a spreadsheet has
-_TRACE = re.compile(rb"a\0?i\0?a", re.IGNORECASE)
-_CHUNK = 1 << 20
 _SPARE = 4_000_000  # empty cells at the ends of rows
 
 
-def read_own_sheets(data: bytes, extras: Extras) -> Iterator[Reading]:
+def read_own_sheets(data: bytes, extras: Extras, every: bool = False) -> Iterator[Reading]:
     """The sheets as text with tabs, a line's number being its row's; nothing for what cannot be read as a workbook.
 
     A sheet that cannot be read, or is hidden, is left out here: who reads the workbook's documents is told of it.
+    With `every` the sheets that tell nothing are given as well, for who knows what they are.
     """
     try:
         checked(data)
         with zipfile.ZipFile(BytesIO(data)) as package:
-            if not _may_tell(package):
-                return
             book = open_workbook(package)
-            if not book.strings or any(map(tells, book.strings)):
-                yield from _tables(package, book, extras)
+            if every or not book.strings or any(map(tells, book.strings)) or hinted(book.strings):
+                yield from _tables(package, book, extras, every)
     except (Refused, *BROKEN):
         return
 
 
-def _may_tell(package: zipfile.ZipFile) -> bool:
-    """False for a workbook without a trace of a telling header, which most are: a look at its words unread."""
-    names = package.namelist()
-    words = [name for name in names if name.lower().endswith("sharedstrings.xml")]
-    for name in words or [name for name in names if "/worksheets/" in name.lower()]:
-        with package.open(name) as opened:
-            before = b""
-            while chunk := opened.read(_CHUNK):
-                if _TRACE.search(before + chunk):
-                    return True
-                before = chunk[-8:]
-    return False
-
-
-def _tables(package: zipfile.ZipFile, book: Workbook, extras: Extras) -> Iterator[Reading]:
+def _tables(package: zipfile.ZipFile, book: Workbook, extras: Extras, every: bool) -> Iterator[Reading]:
     for tab in book.tabs:
         if not tab.part or (tab.hidden and not extras.hidden):
             continue
-        sheet = Sheet(book, extras.hidden)
+        sheet = Sheet(book, extras.hidden, exact=True)
         try:
             with package.open(tab.part) as opened:
                 sheet.read(opened)
         except Refused:
             continue
         rows = sheet.rows
-        header = next((row for row in rows[:_HEADERS] if any(map(tells, row.cells.values()))), None)
-        if header is not None and rows[-1].number <= _LAST:
-            width = max(header.cells) + 1
-            text = _written(rows, width if width * len(rows) <= _SPARE else 0)
-            yield Reading(text, FORM, part=part_of(book, tab.name)[0], name=tab.name)
+        head = rows[:_HEADERS]
+        own = next((row for row in head if any(map(tells, row.cells.values()))), None)
+        if not head or rows[-1].number > _LAST or not (own or every or any(hinted(row.cells.values()) for row in head)):
+            continue
+        width = max(max(row.cells) for row in ([own] if own else head)) + 1
+        text = _written(rows, width if width * len(rows) <= _SPARE else 0)
+        yield Reading(text, FORM, part=part_of(book, tab.name)[0], name=tab.name)
 
 
 def _written(rows: Sequence[Row], width: int) -> str:

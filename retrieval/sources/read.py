@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from retrieval.sandbox.binaries import Binaries, Unread
+from retrieval.sources.channels import lists_channels, read_channels
 from retrieval.sources.csv import read_csv
 from retrieval.sources.eml import Read, read_mail
 from retrieval.sources.extras import TEXT_ONLY, Extras
@@ -94,6 +95,8 @@ def _read_as(form: str, name: str, data: bytes, inner: Read) -> Iterable[Reading
             return read_ics(name, data)
         case "jsonl":
             return read_jsonl(name, data)
+        case "channels":
+            return read_channels(name, data)
         case _:
             return read_text(name, data)
 
@@ -108,6 +111,8 @@ def format_of(name: str, data: bytes) -> str:
     told = ENDINGS.get(ending, "")
     if told == "jsonl":
         return told
+    if lists_channels(name):
+        return "channels"
     binary = _binary(data) or ("pdf" if told == "pdf" and b"%PDF-" in data[:1024] else "")
     if binary and ending not in LATER:
         return binary
@@ -146,6 +151,8 @@ def _refuse_other(ending: str, told: str, data: bytes) -> None:
             raise Refused(
                 f"it is a {what} file; that format is not read yet" + (f", whatever {ending} says" if told else "")
             )
+    if ending == ".zip":
+        raise Refused("a zip inside a mail is not opened; save it into a folder")
     if ending in LATER:
         raise Refused(f"{LATER[ending]} files ({ending}) are not read yet")
 

@@ -11,7 +11,7 @@ from typing import IO
 from retrieval.sources.elements import each_element
 from retrieval.sources.limits import CELLS, CHARACTERS, COLUMNS, within
 from retrieval.sources.row import Row
-from retrieval.sources.shown import plain, sections, shown
+from retrieval.sources.shown import exact, plain, sections, shown
 from retrieval.sources.workbook import Style, Workbook, unescaped
 
 HIDDEN_ROWS, HIDDEN_COLUMNS, UNSEEN = "hidden row", "hidden column", "cell in white on white"
@@ -23,11 +23,14 @@ _NORMAL = Style()
 
 
 class Sheet:
-    """Takes in a sheet's markup; `rows` are what is shown, `left_out` counts what is not, by kind."""
+    """Takes in a sheet's markup; `rows` are what is shown, `left_out` counts what is not, by kind.
 
-    def __init__(self, book: Workbook, hidden_too: bool = False) -> None:
+    Numbers are as the sheet shows them; in a sheet of records, where they are `exact`, as its cells hold them.
+    """
+
+    def __init__(self, book: Workbook, hidden_too: bool = False, exact: bool = False) -> None:
         self.left_out: Counter[str] = Counter()
-        self._book, self._hidden_too = book, hidden_too
+        self._book, self._hidden_too, self._exact = book, hidden_too, exact
         self._rows: dict[int, dict[int, str]] = {}
         self._hidden_columns = bytearray(COLUMNS + 1)
         self._away: set[int] = set()  # hidden columns that hold something
@@ -150,6 +153,8 @@ class Sheet:
             return value
         if not math.isfinite(number):
             return value
+        if self._exact:
+            return exact(number, style.code, self._book.from_1904)
         return shown(number, style.code, self._book.from_1904) if style.code != "General" else plain(number)
 
     def _hide(self, given: Mapping[str, str]) -> None:

@@ -64,6 +64,32 @@ def shown(value: float, code: str, from_1904: bool = False) -> str:
     return _worded(section, sign, _number(abs(value), section, masks[0]))
 
 
+def exact(value: float, code: str, from_1904: bool = False) -> str:
+    """As `shown`, but a number has all the digits that its cell holds, and nothing between them but a point.
+
+    >>> exact(0.1255, "0%"), exact(1234.567, '#,##0.00 "€"'), exact(46301.0, "dd/mm/yyyy"), exact(7.0, "0000")
+    ('12.55%', '1234.567 €', '2026-10-06', '0007')
+    """
+    if code == GENERAL:
+        return _whole(Decimal(f"{value:.{_DIGITS}g}"))
+    parts = sections(code[:400])
+    section, sign = _section(parts, value)
+    masks = [said for kind, said in section.tokens if kind == "digits"]
+    percent = section.has("percent")
+    if (
+        len(masks) != 1
+        or section.has("date", "elapsed")
+        or not (percent or section.has("power") or {*",."} & {*masks[0]})
+    ):
+        return shown(value, code, from_1904)
+    return _worded(section, sign, _whole(Decimal(f"{abs(value):.{_DIGITS}g}") * (100 if percent else 1)))
+
+
+def _whole(number: Decimal) -> str:
+    said = f"{number:f}"
+    return said.rstrip("0").rstrip(".") if "." in said else said
+
+
 def plain(value: float) -> str:
     """The number without a format: whole ones without a point, others to the digits that are certain.
 

@@ -46,10 +46,11 @@ def checked(data: bytes) -> None:
         raise Refused(PROTECTED)
     within(data.count(b"PK\x01\x02"), 4 * MEMBERS, "members")  # before the directory is read; packages inside count too
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
+        stream = BytesIO(data)
+        with zipfile.ZipFile(stream) as package:
             members = package.infolist()
             _directory(members)
-            _apart(members, data, package.start_dir)
+            apart(members, stream, package.start_dir)
             for member in members:
                 with package.open(member) as opened:
                     _contents(member, opened)
@@ -62,31 +63,34 @@ def _directory(members: Sequence[zipfile.ZipInfo]) -> None:
     within(len(members), MEMBERS, "members")
     if any(member.flag_bits & 0x41 for member in members):
         raise Refused(PROTECTED)
-    if any(_leads_out(member.orig_filename) for member in members):
+    if any(leads_out(member.orig_filename) for member in members):
         raise Refused("a name inside it leads out of it")
     if len({member.filename.casefold() for member in members}) < len(members):
         raise Refused("two parts of it have one name")
     if sum(member.file_size for member in members) > INFLATED:
         raise Refused(f"it unpacks to more than {INFLATED >> 20:,} MB")
-    if any(_swells(member) for member in members):
+    if any(swells(member) for member in members):
         raise Refused(f"a part of it unpacks to more than {RATIO} times its size")
 
 
-def _leads_out(name: str) -> bool:
+def leads_out(name: str) -> bool:
+    """True for a member's name that would be a place outside its package."""
     path = name.replace("\\", "/")
     return path.startswith("/") or path[1:2] == ":" or ".." in path.split("/") or "\0" in name
 
 
-def _swells(member: zipfile.ZipInfo) -> bool:
+def swells(member: zipfile.ZipInfo) -> bool:
+    """True for a large member that is far larger than its packed size."""
     return member.file_size > LARGE and member.file_size > RATIO * max(1, member.compress_size)
 
 
-def _apart(members: Sequence[zipfile.ZipInfo], data: bytes, end: int) -> None:
-    """Members that share bytes are how a small file unpacks to petabytes."""
+def apart(members: Sequence[zipfile.ZipInfo], file: IO[bytes], end: int) -> None:
+    """Raises `Refused` for members that share bytes, which is how a small file unpacks to petabytes."""
     ordered = sorted(members, key=lambda member: member.header_offset)
     nexts = [member.header_offset for member in ordered[1:]] + [end]
     for member, following in zip(ordered, nexts, strict=True):
-        name, extra = struct.unpack_from("<HH", data, member.header_offset + 26)
+        file.seek(member.header_offset + 26)
+        name, extra = struct.unpack("<HH", file.read(4))
         if member.header_offset + 30 + name + extra + member.compress_size > following:
             raise Refused("parts of it lie over one another")
 

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from retrieval.records.mapped import Mapped, Rejected
 from retrieval.sources.csv import separator
 from retrieval.sources.encoding import decode
+from retrieval.sources.exports.chat import Chat, as_shown, chat_of
 from retrieval.sources.exports.coerce import folded
 from retrieval.sources.exports.delimited import first_rows
 from retrieval.sources.exports.denied import refuses
@@ -24,7 +25,7 @@ from retrieval.sources.exports.nested import nested_rows, record_row
 from retrieval.sources.exports.plan import plan_of
 from retrieval.sources.exports.row import Broken, Row, unique
 from retrieval.sources.exports.rows import Shape, rows_of
-from retrieval.sources.exports.sniff import Ambiguous, keyed, sniff
+from retrieval.sources.exports.sniff import Ambiguous, columns_of, keyed, sniff
 from retrieval.sources.exports.style import Style
 from retrieval.sources.exports.styling import style_of
 from retrieval.sources.exports.system import ObjectMapping, SystemMapping
@@ -37,7 +38,7 @@ _RECORDS = 50  # of each list or stream of JSON
 _LOOKED_AT = 2_000  # of JSON, until one is found that is known
 _SUFFIXES = ("", ".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson")
 _HINT = re.compile(r'"?sep=([,;|\t])"?[ \t]*\r?\n', re.IGNORECASE)
-_HEADERS = 8  # rows in which a header is looked for, as some exports put a title above it
+_HEADERS, _DEEPER = 8, 25  # rows in which a header is looked for, of a table and a sheet, as some have titles above it
 SCRUBBED = "[token]"
 _LONGEST = 80  # signs of a name that is told
 _PLANS = 5_000  # shapes of rows in one file
@@ -56,6 +57,8 @@ class Recognised:
     keyed: bool  # its ids look as the system's do, so that what looks otherwise is none
     folder: str = ""
     group: str = ""  # the list or stream of its records
+    chats: bool = False  # its rows are messages, of which the lists beside them say more
+    chat: Chat | None = None
 
 
 def systems() -> tuple[str, ...]:
@@ -66,8 +69,9 @@ def systems() -> tuple[str, ...]:
 def recognise(name: str, head: bytes, told: str = "", mark: str = "") -> Recognised | None:
     """What the first bytes of a file, at least `HEAD` of them or all, show it to be; None for any other file.
 
-    `told` is a system, or a system and an object as in "sap/VBAK", that a person says it is; `mark` parts the cells
-    where that is known. Raises `Refused` for what fits several alike, and for what does not fit what was told.
+    `told` is a system, or a system and an object as in "sap/VBAK", that a person says it is. `mark` parts the cells of
+    a sheet, whose numbers are known to have a point before the fraction. Raises `Refused` for what fits several alike,
+    and for what does not fit what was told.
     """
     if told and folded(told.partition("/")[0]) not in {folded(n) for s in mappings() for n in (s.system, s.title)}:
         raise Refused(f"{told!r} is none of {', '.join(systems())}")
@@ -85,16 +89,18 @@ def recognise(name: str, head: bytes, told: str = "", mark: str = "") -> Recogni
             raise Refused(f"it could be {' or '.join(found.names)}; say which with --as")
         if found:
             refused = refuses(found.system.deny)
+            style = style_of(first, found.object, found.system.style, bool(shape.separator))
             return Recognised(
                 found.system.system,
                 found.object.name,
                 found.object.kind,
                 tuple(column for column in names if not refused(column)),
                 shape,
-                style_of(first, found.object, found.system.style, bool(shape.separator)),
+                replace(style, decimal=".", decimal_known=True) if mark else style,
                 keyed(found.object, first),
                 PurePosixPath(name).parent.name,
                 first[0].group if first else "",
+                found.object.name == found.system.chat,
             )
     if told:
         raise Refused(f"it has no columns that name a record of {told}")
@@ -112,10 +118,11 @@ def _shapes(text: str, mark: str = "") -> Iterator[tuple[Shape, tuple[str, ...],
         for rows in groups.values():
             yield Shape(), tuple(dict.fromkeys(column for row in rows for column in row.names)), rows
         return
+    deep = _DEEPER if mark else _HEADERS
     hint = None if mark else _HINT.match(text)
     mark = mark or (hint[1] if hint else separator(text))
     table = first_rows(io.StringIO(text, newline=""), mark, _ROWS)
-    for place, (number, cells) in enumerate(table[:_HEADERS]):
+    for place, (number, cells) in enumerate(table[:deep]):
         names = unique(cells)
         if len(names) > 1:
             yield Shape(mark, number), names, [Row(at, names, row, "") for at, row in table[place + 1 :]]
@@ -161,6 +168,7 @@ class _Reader:
         self._separator = recognised.shape.separator
         self._folder = recognised.folder
         self._group = recognised.group
+        self._chat = (recognised.chat or chat_of({})) if recognised.chats else None
         self._refused = refuses(system.deny)
         self._fillers: dict[tuple[str, tuple[str, ...]], Filler] = {}
 
@@ -202,9 +210,9 @@ class _Reader:
         if scrub is not None and scrub.search(row.raw):
             cells = [scrub.sub(SCRUBBED, cell) for cell in row.cells]
             row = replace(row, cells=cells, raw=scrub.sub(SCRUBBED, row.raw))
-        if folder and self._folder and folder not in row.names:
+        if folder and self._folder and folder not in row.names and folded(folder) in columns_of(self.main):
             row = replace(row, names=(*row.names, folder), cells=[*row.cells, self._folder])
-        return row
+        return as_shown(row, self._chat) if self._chat else row
 
     def filler(self, one: ObjectMapping, names: tuple[str, ...]) -> Filler:
         """The filler for rows of an object with these columns."""

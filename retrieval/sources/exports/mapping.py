@@ -49,6 +49,7 @@ def parse(system: str, text: str) -> SystemMapping:
             re.compile(given["scrub"]) if given.get("scrub") else None,
             {column: _skip(one) for column, one in (given.get("skip") or {}).items()},
             tuple(_object(system, name, body) for name, body in given["objects"].items()),
+            str(given.get("chat", "")),
         )
     except (yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
         raise BadMapping(f"{system}: it is no mapping: {error!r}") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -13,6 +13,7 @@ from retrieval.sources.exports.mapping import mappings
 from retrieval.sources.exports.row import Row
 from retrieval.sources.exports.system import ObjectMapping, SystemMapping, Tell
 
+_LONGEST = 80  # characters of a column's name
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -89,6 +90,21 @@ def _identified(one: ObjectMapping, names: Sequence[str]) -> bool:
     """True when the table has a column, or columns, that name its rows."""
     folds = {folded(name) for name in names}
     return any(all(folded(part) in folds for part in parts) for parts in one.ids)
+
+
+def hinted(words: Iterable[str]) -> bool:
+    """False for words among which no object's telling columns all stand, so that none of their tables is its own."""
+    telling = _telling()
+    known = frozenset(column for columns in telling for column in columns)
+    found = {fold for word in words if len(word) <= _LONGEST and (fold := folded(word)) in known}
+    return any(found.issuperset(columns) for columns in telling)
+
+
+@cache
+def _telling() -> tuple[frozenset[str], ...]:
+    tells = [tell.columns for system in mappings() for one in system.objects for tell in one.tells]
+    tells += [(system.type,) for system in mappings() if system.type]
+    return tuple(frozenset(map(folded, columns)) for columns in tells)
 
 
 def _holds(tell: Tell, one: ObjectMapping, rows: Sequence[Row], names: Sequence[str]) -> bool:

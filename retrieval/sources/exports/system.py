@@ -113,7 +113,8 @@ class SystemMapping:
 
     `keys` says how its ids are written: salesforce, padded or plain. `prefixes` are what those who copy its tables put
     before its columns' names. `folder` is the column that the name of a file's folder fills, `scrub` what is taken out
-    of all text: the tokens that some systems leave in it. `skip` are the columns that tell which rows are not read.
+    of all text: the tokens that some systems leave in it. `skip` are the columns that tell which rows are not read,
+    `chat` is the object whose rows are messages of a chat.
     """
 
     system: str
@@ -128,6 +129,7 @@ class SystemMapping:
     scrub: re.Pattern[str] | None
     skip: Mapping[str, Skip]
     objects: tuple[ObjectMapping, ...]
+    chat: str = ""
 
     def plain(self, names: Sequence[str]) -> tuple[str, ...]:
         """The columns' names without what was put before them, where that leaves them apart from the others."""

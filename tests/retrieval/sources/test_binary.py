@@ -22,7 +22,7 @@ def test_the_main_part_names_the_reader() -> None:
         ("a.docx", b"PK\x03\x04rest",
          "its packing is damaged"),
         ("a.docx", b"words", "it is not what .docx says: its bytes are those of another format, or damaged"),
-        ("a.zip", word("words"), "zip files (.zip) are not read yet"),
+        ("a.zip", word("words"), "a zip inside a mail is not opened; save it into a folder"),
     ],
     ids=["locked", "old", "no package", "text", "zip"],
 )  # fmt: skip

@@ -25,8 +25,8 @@ objects:
 def test_every_shipped_mapping_is_whole() -> None:
     found = {each.system: each for each in mappings()}
     assert set(found) == {
-        "asana", "gohighlevel", "hubspot", "jira", "oracle", "salesforce", "sap", "servicenow", "sheet", "slack",
-        "zendesk",
+        "asana", "gohighlevel", "hubspot", "jira", "oracle", "plan", "salesforce", "sap", "servicenow", "sheet",
+        "slack", "zendesk",
     }  # fmt: skip
     for system in found.values():
         assert system.keys in ("plain", "padded", "salesforce", "worded")
