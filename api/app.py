@@ -11,7 +11,7 @@ from fastapi.telemetry import TelemetryConfig
 
 from api import page, problems
 from api.guards import LOOPBACK, Guard
-from api.routes import accounts, ask, documents, health, notes, search
+from api.routes import accounts, ask, confirm, coverage, documents, health, identities, notes, search
 from assistant.build import Assistant
 
 DESCRIPTION = """Answers about key accounts from your own documents, every sentence on a quote.
@@ -24,6 +24,7 @@ TAGS = [
     {"name": "search", "description": "The passages nearest to some words."},
     {"name": "documents", "description": "What answers stand on."},
     {"name": "accounts", "description": "What the exports of your systems hold, each record with its row."},
+    {"name": "confirm", "description": "What waits for a person's answer, and which records are one."},
     {"name": "notes", "description": "What people know better, kept beside the documents."},
     {"name": "health", "description": "Whether the server answers."},
 ]
@@ -51,7 +52,7 @@ def create_app(assistant: Assistant, hosts: Collection[str] = LOOPBACK) -> FastA
     app.state.assistant = assistant
     app.add_middleware(Guard, hosts=hosts)
     problems.install(app)
-    for part in (ask, search, documents, accounts, notes, health):
+    for part in (ask, search, documents, accounts, coverage, confirm, identities, notes, health):
         app.include_router(part.router)
     page.install(app)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]  # the framework's own way to say it otherwise

@@ -13,6 +13,7 @@ from api.commands.ask import ask
 from api.commands.backup import backup, restore
 from api.commands.config import config
 from api.commands.confirm import confirm
+from api.commands.coverage import coverage
 from api.commands.identities import identities
 from api.commands.index import index
 from api.commands.ingest import ingest
@@ -46,7 +47,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (ingest, template, ask, search, label, quality, status, backup, restore, serve):
+for command in (ingest, template, ask, search, label, quality, coverage, status, backup, restore, serve):
     app.command()(command)
 app.add_typer(accounts, name="accounts")
 app.add_typer(identities, name="identities")

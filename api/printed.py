@@ -51,7 +51,7 @@ def answered(answer: Answer, to: Terminal) -> Iterator[str]:
     """The sentences with their marks, then the sources."""
     sources = numbered(answer)
     said = [
-        tame(sentence.text) + "".join(f" [{mark}]" for mark in marks)
+        tame(sentence.text) + "".join(f" [{mark}]" for mark in stretches(marks))
         for sentence, marks in zip(answer.sentences, sources.marks, strict=True)
     ]
     for sentence in said:
@@ -65,6 +65,22 @@ def answered(answer: Answer, to: Terminal) -> Iterator[str]:
     for number, citation in enumerate(sources.citations, 1):
         yield from source(citation, f"[{number}]", to)
     yield from others("No longer in force", answer.superseded, to)
+
+
+def stretches(marks: Sequence[int]) -> Iterator[str]:
+    """The marks, four or more that follow one another as one stretch.
+
+    >>> list(stretches((1, 2, 3, 4, 7, 8)))
+    ['1–4', '7', '8']
+    """
+    runs: list[list[int]] = []
+    for mark in marks:
+        if runs and mark == runs[-1][-1] + 1:
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    for run in runs:
+        yield from [f"{run[0]}–{run[-1]}"] if len(run) > 3 else map(str, run)
 
 
 def refused(answer: Answer, to: Terminal) -> Iterator[str]:

@@ -48,7 +48,10 @@ class RecordShown:
 
 @dataclass(frozen=True, slots=True)
 class NodeShown:
-    """An account in the tree; `parent_id` is a record's id, empty for a root."""
+    """An account in the tree; `parent_id` is a record's id, empty for a root.
+
+    `systems` are those that know it, `records` the ids of all its records, its own first.
+    """
 
     account_id: str
     name: str
@@ -61,6 +64,8 @@ class NodeShown:
     system: str
     source_id: str
     children: int
+    systems: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,8 @@ def nodes_shown(tree: Tree) -> list[NodeShown]:
 def node_shown(tree: Tree, one: Record, depth: int) -> NodeShown:
     """An account in the tree."""
     key = key_of(one)
-    parent = "" if key in tree.roots else tree.nodes[key[0], one.text("parent_id")].id
+    parent = tree.nodes[tree.parents[key]].id if key in tree.parents else ""
+    held = tree.held(key)
     return NodeShown(
         account_id=one.id,
         name=one.text("name"),
@@ -131,6 +137,8 @@ def node_shown(tree: Tree, one: Record, depth: int) -> NodeShown:
         system=one.source.system,
         source_id=one.source.id,
         children=len(tree.below[key]),
+        systems=tuple(sorted({each.source.system for each in held})),
+        records=tuple(each.id for each in held),
     )
 
 

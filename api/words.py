@@ -31,6 +31,7 @@ MODES = {
     "lexical": "words only, without meaning",
     "hybrid": "words and meaning",
     "dense": "meaning only",
+    "records": "counting records",
 }
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 

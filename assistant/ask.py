@@ -214,7 +214,8 @@ def _answer(
     codes = set(warnings([cards[c.document_id] for s in sentences for c in s.citations], as_of))
     if reason is None and bearing_drafts:
         codes.add(Caution.DRAFT_EXISTS)
-    owner = owner_named(case.hits, found.understood) if reason is Reason.NOT_IN_SOURCES else ""
+    standing_hits = [hit for hit in case.hits if not is_outdated(hit)]
+    owner = owner_named(standing_hits, found.understood) if reason is Reason.NOT_IN_SOURCES else ""
     return Answer(
         question=case.question,
         standing=Standing.REFUSED if reason else Standing.GROUNDED,

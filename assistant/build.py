@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +21,8 @@ from retrieval.evidence import Hit, Passage, Revision, Scope, View
 from retrieval.place import label_at
 
 if TYPE_CHECKING:
+    from assistant.book import Book
+    from assistant.books import Books
     from assistant.shelf import CorpusShelf
     from retrieval.embed import Embedder
     from retrieval.finder import Finder
@@ -55,6 +58,7 @@ class Assistant:
         self.finder = finder
         self.standby = standby
         self.patient = patient or finder.embedder  # for documents, which may wait longer than a question
+        self._books: Books | None = None
 
     def ask(
         self,
@@ -68,11 +72,18 @@ class Assistant:
         """The answer from what the scope sees at that instant; `UnknownAccount` when none in view bears the name."""
         from assistant.ask import ask
         from assistant.beside import with_notes
+        from assistant.facts.answer import by_records
+        from assistant.rows import with_rows
+        from assistant.which import which
 
         shelf = self._shelf(scope, as_of, account)
         said = scope_said(scope, shelf.account)
-        answer = delivered(lambda on: ask(question, on, scope=said, as_of=as_of, history=history), shelf)
-        answer = with_notes(answer, shelf.corpus.heads, shelf.revision)
+        reader, book = self.finder.reader(scope), lambda: self.book(scope=scope, as_of=as_of)
+        asking = partial(ask, question, scope=said, as_of=as_of, history=history)
+        answer = which(question, shelf, book, said) or by_records(
+            question, shelf, reader, book, said, lambda: delivered(asking, shelf)
+        )
+        answer = with_rows(with_notes(answer, shelf.corpus.heads, shelf.revision), reader, shelf.view)
         left_out = (*answer.searched.left_out, *self._left_out(scope, as_of))
         return replace(answer, searched=replace(answer.searched, left_out=left_out))
 
@@ -102,6 +113,14 @@ class Assistant:
     def revision(self, one: str, *, scope: Scope = OWNER) -> Revision | None:
         """A whole revision, for showing what stands around a quote."""
         return self.store.scoped(scope).revision(one)
+
+    def book(self, *, scope: Scope = OWNER, as_of: datetime | None = None) -> Book:
+        """The accounts of the exports that the scope sees at that instant."""
+        from assistant.books import Books
+
+        if self._books is None:
+            self._books = Books(self.store)
+        return self._books.book(scope, View(as_of=as_of))
 
     def ingest(
         self,

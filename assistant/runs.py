@@ -10,11 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.outside import keep_outside
 from retrieval.parts import NoSuchPath
 from retrieval.sources.mapping import BadMapping
 
 if TYPE_CHECKING:
     from retrieval.report import Report
+    from retrieval.store import Register
 
 BEGUN, ENDED = "ingest begun", "ingest ended"
 
@@ -43,8 +45,8 @@ class Run:
 
 
 @contextmanager
-def remembered(notes: Notes, now: datetime, paths: Sequence[Path]) -> Iterator[Callable[[Report], None]]:
-    """The home knows that an ingest began; and what it came to, once that is told."""
+def remembered(notes: Register, now: datetime, paths: Sequence[Path]) -> Iterator[Callable[[Report], None]]:
+    """The home knows that an ingest began; and what it came to and left outside, once that is told."""
     begun = Run(now.isoformat(), tuple(str(path.absolute()) for path in paths))
     notes.note(BEGUN, json.dumps(asdict(begun)))
 
@@ -52,6 +54,7 @@ def remembered(notes: Notes, now: datetime, paths: Sequence[Path]) -> Iterator[C
         ended = Run(begun.at, begun.paths, report.counts, report.documents, tuple(report.refused()))
         notes.note(ENDED, json.dumps(asdict(ended)))
         notes.note(BEGUN, "")
+        keep_outside(notes, paths, report)
 
     try:
         yield done

@@ -52,10 +52,14 @@ def company(out: Path, seed: int, *, noise_documents: int = 0, paraphrase: int =
         "files": entries,
     }
     cases = list(questions(here, planted))
-    _lines(out / "cases.jsonl", cases)
+    _lines(out / "cases.jsonl", [{key: told for key, told in case.items() if key != "shown"} for case in cases])
     _lines(out / "facts.jsonl", [{"fact": fact, "places": places} for fact, places in sorted(planted.items())])
     (out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    suite = f'name = "demo-{seed}"\ntitle = "{here.accounts["A1"].name}, seed {seed}"\nas_of = "{here.as_of}"\n'
+    ranked = sorted((case["shown"], case["id"]) for case in cases if "shown" in case)
+    shown = json.dumps([case for _, case in ranked])  # what the demo asks, in this order
+    told_of = {"name": f"demo-{seed}", "title": f"{here.accounts['A1'].name}, seed {seed}", "as_of": f"{here.as_of}"}
+    suite = "".join(f"{key} = {json.dumps(said, ensure_ascii=False)}\n" for key, said in told_of.items())
+    suite += f"shown = {shown}\n"
     (out / "suite.toml").write_text(suite, "utf-8")
     return manifest
 

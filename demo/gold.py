@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from demo.page import Page, Unfit, environment, shown
 from demo.world import World
 
 QUESTIONS = Path(__file__).parent / "questions"
+OURS = ("id", "fact")  # what a place says beside what a suite asks for
 EXPECTS = ("answered", "refused", "which")
 FIELDS = {
     *("id", "group", "question", "account", "as_of", "labels", "regions", "expects", "reason", "slots", "gold"),
@@ -24,7 +26,7 @@ def facts(pages: Sequence[Page], extracts: Sequence[Extract]) -> dict[str, list[
     found: dict[str, list[dict[str, Any]]] = {}
     for page in pages:
         for one in page.facts:
-            place: dict[str, Any] = {"document": page.path, "id": page.id, "quote": one.quote}
+            place: dict[str, Any] = {"document": _document(page, one.start), "id": page.id, "quote": one.quote}
             if page.form == "text":
                 place |= {"start": one.start, "end": one.end}
             found.setdefault(one.fact, []).append(place)
@@ -35,13 +37,21 @@ def facts(pages: Sequence[Page], extracts: Sequence[Extract]) -> dict[str, list[
     return found
 
 
+def _document(page: Page, at: int) -> str:
+    """The name of what is read as one document: each sheet of a workbook that has several is one."""
+    heads = [one for one in re.finditer(r"^#{1,4} (.+)$", page.text, re.MULTILINE) if page.form == "sheet"]
+    before = [one[1][:31] for one in heads if one.start() <= at]
+    return f"{page.path}#sheet-{before[-1]}" if len(heads) > 1 and before else page.path
+
+
 def questions(world: World, planted: Mapping[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """The cases of the suite in order of their numbers; a gold entry names a fact, and "a|b" either of two."""
     cases = [case for path in sorted(QUESTIONS.glob("*.toml.j2")) for case in _read(path, world)]
     if len({case["id"] for case in cases}) != len(cases):
         raise Unfit("two questions have one id")
     for case in sorted(cases, key=lambda one: one["id"]):
-        yield case | {"gold": [place for name in case.get("gold", ()) for place in _places(case, name, planted)]}
+        places = [place for name in case.get("gold", ()) for place in _places(case, name, planted)]
+        yield case | {"gold": [{key: told for key, told in place.items() if key not in OURS} for place in places]}
 
 
 def _places(case: Mapping[str, Any], name: str, planted: Mapping[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:

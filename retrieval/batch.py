@@ -36,6 +36,7 @@ def terms_of(passage: Passage, card: Card) -> str:
 class _Waiting:
     arrival: Arrival
     texts: tuple[str, ...]
+    form: str
 
 
 class Batch:
@@ -45,7 +46,11 @@ class Batch:
     """
 
     def __init__(
-        self, writer: Writer, embedder: Embedder | None, said: Callable[[int], None] = lambda passages: None
+        self,
+        writer: Writer,
+        embedder: Embedder | None,
+        said: Callable[[int], None] = lambda passages: None,
+        before: Callable[[Sequence[tuple[Document, Revision, str]]], None] = lambda arrivals: None,
     ) -> None:
         self.passages = 0
         self.embedded = 0
@@ -53,15 +58,19 @@ class Batch:
         self._writer = writer
         self._embedder = embedder
         self._said = said
+        self._before = before
         self._waiting: list[_Waiting] = []
         self._held = 0
 
-    def add(self, document: Document, revision: Revision, form: str, inputs: str) -> None:
-        """Takes a revision in; it is kept at the latest when the batch is full."""
+    def add(self, document: Document, revision: Revision, form: str, inputs: str, whole: bool = True) -> None:
+        """Takes a revision in; it is kept at the latest when the batch is full.
+
+        What is to be read in it `before` that is read of a `whole` document only, not of one that a record became.
+        """
         passages = cut(revision, form)
         texts = tuple(embedding_text(revision.card, one.heading, one.text) for one in passages)
         arrival = Arrival(document, revision, inputs, passages, tuple(terms_of(one, revision.card) for one in passages))
-        self._waiting.append(_Waiting(arrival, texts))
+        self._waiting.append(_Waiting(arrival, texts, form if whole else ""))
         self._held += len(passages)
         if self._held >= AT_ONCE or len(self._waiting) >= ARRIVALS:
             self.flush()
@@ -78,6 +87,7 @@ class Batch:
             at += len(one.texts)
             own = () if vectors is None else (replace(vectors, inputs=vectors.inputs[mine], data=vectors.data[mine]),)
             arrivals.append(replace(one.arrival, vectors=own))
+        self._before([(one.arrival.document, one.arrival.revision, one.form) for one in self._waiting if one.form])
         self._writer.put(arrivals)
         self.passages += self._held
         self._waiting, self._held = [], 0

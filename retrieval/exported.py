@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from retrieval.opened import at_the_rim, plain_file
+from retrieval.archive import source_file
+from retrieval.chats import chat_beside
+from retrieval.evidence import digest
+from retrieval.opened import at_the_rim
 from retrieval.records.mapped import Mapped, Rejected
 from retrieval.records.packed import Unfit
 from retrieval.sources.exports.importer import HEAD, Recognised, recognise, rows
@@ -34,7 +37,8 @@ LEFT_OUT = "Rows left out"
 class Export:
     """A file that is the export of a system, as it was when it was looked at; or a sheet of a workbook, with its rows.
 
-    `part` names the sheet among the documents of its file, `sheet` is what people call it.
+    `part` names the sheet among the documents of its file, `sheet` is what people call it. What is `read_beside` is
+    also a document, which holds the words of its rows.
     """
 
     path: str
@@ -44,6 +48,7 @@ class Export:
     part: str = ""
     sheet: str = ""
     data: bytes = b""
+    read_beside: bool = False
 
     @property
     def document(self) -> str:
@@ -114,7 +119,8 @@ def export_at(path: Path, name: str, told: str = "") -> Export | None:
     if told == NO_EXPORT or (not told and path.suffix.lower() not in (*TABLES, *TEXTS)):
         return None
     try:
-        with plain_file(path) as file:
+        with source_file(path) as source:
+            file = source.file
             head = file.read(HEAD)
             with at_the_rim(name):
                 plain = not told and path.suffix.lower() in TEXTS and recognise(name, head[:GLANCE]) is None
@@ -123,10 +129,12 @@ def export_at(path: Path, name: str, told: str = "") -> Export | None:
                 return None
             file.seek(0)
             hashed = hashlib.file_digest(file, "sha256").hexdigest()
-            modified = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
     except OSError:
         return None
-    return Export(name, found, hashed, modified)
+    if found.chats:
+        chat = chat_beside(path, name)
+        found, hashed = replace(found, chat=chat), digest(hashed, chat.print)
+    return Export(name, found, hashed, source.modified)
 
 
 def bring(path: Path, export: Export, writer: Writer, by: Holder) -> Brought:
@@ -136,7 +144,7 @@ def bring(path: Path, export: Export, writer: Writer, by: Holder) -> Brought:
     """
     brought = Brought()
     try:
-        with BytesIO(export.data) if export.data else plain_file(path) as file:
+        with _table(path, export) as file:
             found = _rows(export, file)
             while run := list(islice(found, AT_ONCE)):
                 _keep(writer, by, [row for row in run if isinstance(row, Mapped)], brought)
@@ -147,6 +155,15 @@ def bring(path: Path, export: Export, writer: Writer, by: Holder) -> Brought:
         raise Refused(f"it cannot be read to its end: {said(error)}") from error
     brought.doubled = writer.end_records(by)
     return brought
+
+
+@contextmanager
+def _table(path: Path, export: Export) -> Iterator[BinaryIO]:
+    if export.data:
+        yield BytesIO(export.data)
+        return
+    with source_file(path) as source:
+        yield source.file
 
 
 def _rows(export: Export, file: BinaryIO) -> Iterator[Mapped | Rejected]:

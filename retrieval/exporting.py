@@ -12,26 +12,27 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from retrieval.batch import Batch
-from retrieval.booked import Book
+from retrieval.booked import BOOKS, Book
 from retrieval.called import said_of_names, settled_names
 from retrieval.evidence import Scope, document_id, revision_id
 from retrieval.exported import NO_EXPORT, TABLES, Brought, Export, bring, export_at, told_again
 from retrieval.filing import Filing, learned_at
+from retrieval.identified import keep_homes
 from retrieval.infer.accounts import Accounts
 from retrieval.infer.infer import Lore
 from retrieval.infer.regions import Regions
 from retrieval.opened import Opened
 from retrieval.parts import Part
-from retrieval.prose import reading_of, told
+from retrieval.planned import held_none
+from retrieval.prose import own_of, reading_of, told
 from retrieval.records.kinds import of_no_account
 from retrieval.sources.exports.mapping import mappings
-from retrieval.sources.exports.telling import SYSTEM
 from retrieval.sources.reading import Reading, Refused, Stated
 from retrieval.store import PLACING, Holder, Store, Wanted
 from retrieval.tally import Tally
 from retrieval.walk import Found
 
-Books = Callable[[Path, str], Book | None]
+Books = Callable[[Path, str, str, str], Book | None]
 
 RUN = 1_000  # records that are read from the store at once
 GUESSED = ("account", "region", "plant", "date", "lang")  # of a file of rows
@@ -40,8 +41,8 @@ OWNER = Scope.owner()
 NOTHING = Lore(Accounts({}), Regions(()))  # exports are read before all else, and by what they say alone
 
 
-def no_books(_path: Path, _name: str) -> Book | None:
-    """No workbook holds records."""
+def no_books(_path: Path, _name: str, _told: str, _before: str) -> Book | None:
+    """No document holds records."""
     return None
 
 
@@ -70,11 +71,11 @@ class Exporting:
 
     def _look(self, path: str) -> tuple[Export, ...]:
         place, told = self._part.root / path, self._told_of(path)
-        book = self._books(place, path) if told in ("", SYSTEM) else None
+        book = None if told == NO_EXPORT else self._books(place, path, told, held_none(path, self._filing.known))
         if book is not None:
             self._parts[path] = book.parts
             return book.exports
-        export = export_at(place, path, told)
+        export = None if place.suffix.lower() in BOOKS else export_at(place, path, told)
         return () if export is None else (export,)
 
     def beside(self, found: Found) -> tuple[()] | tuple[Tally, frozenset[str]]:
@@ -124,7 +125,7 @@ class Exporting:
         """Ends every file: its records with words become documents, anew where places may have changed since."""
         anew = self.due()
         for path, (tally, exports) in sorted(self._tallies.items()):
-            for export, same in exports:
+            for export, same in (one for one in exports if not one[0].read_beside):
                 if same and not anew:
                     self._filing.unchanged(path, list(self._held(export)), tally)
                 else:
@@ -198,7 +199,8 @@ class Exporting:
                             part = f"{export.part}/{reading.part}" if export.part else reading.part
                             reading = replace(reading, part=part, place=export.row(record.source.row))
                         before = len(tally.unassigned)
-                        self._filing.document(export.path, reading, opened, NOTHING, tally, ("lang",))
+                        own = own_of((one.field, one.where) for one in reading.stated)
+                        self._filing.document(export.path, reading, opened, NOTHING, tally, ("lang",), own)
                         if of_no_account(kind):
                             del tally.unassigned[before:]  # as one of our people is of none
                 wanted = replace(wanted, after=found[-1].order)
@@ -227,7 +229,9 @@ def settle(store: Store, exports: Sequence[Exporting], batch: Batch, before: int
         each.leave()
     register, said = store.register(), said_of_names(store)
     if store.corpus() != before or any(each.due() for each in exports) or register.noted(NAMES) not in ("", said):
-        store.writer().place_records(settled_names(store))
+        settled = settled_names(store)
+        store.writer().place_records(settled.names, settled.meant.key, settled.apart)
+        keep_homes(store, settled.found)
     for each in exports:
         each.words()
     batch.flush()

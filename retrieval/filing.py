@@ -52,10 +52,10 @@ class Filing:
         self._kept: set[str] = set()
         self._changes: list[Change] = []
 
-    def said(self, path: str, source_id: str = "") -> tuple[list[Claim], list[Claim]]:
-        """What the mapping and what people's corrections say of a document."""
+    def said(self, path: str, source_id: str = "", own: Collection[str] = ()) -> tuple[list[Claim], list[Claim]]:
+        """What the mapping and what people's corrections say of a document that has these fields of its `own`."""
         mapped = [Claim("mapping", one.field, one.value, one.where) for one in self._mapping.says(path)]
-        return mapped, corrections_for(path, source_id or path, self._corrections)
+        return mapped, corrections_for(path, source_id or path, self._corrections, own)
 
     def file(self, found: Found, lore: Lore, tally: Tally | None = None, but: Collection[str] = ()) -> None:
         """Files the documents of one file `but` those parts; its row says how it ended, with what `tally` has of it."""
@@ -126,8 +126,9 @@ class Filing:
         lore: Lore,
         tally: Tally,
         guessed: Collection[str] = Card.__slots__,
+        own: Collection[str] = (),
     ) -> None:
-        """Files one document of a file; of what its text lets one guess, only the fields `guessed` count."""
+        """Files one document of a file; of what its text lets one guess, only `guessed`; what is its `own` stays so."""
         name = reading.id or (f"{path}#{reading.part}" if reading.part else path)
         if name in self._seen:
             tally.rejects.append(
@@ -139,7 +140,7 @@ class Filing:
         if reading.hidden:
             tally.warnings.append(f"hidden characters removed: {reading.hidden}")
         sha256 = hashlib.sha256(reading.raw).hexdigest() if reading.raw else opened.sha256
-        mapped, corrected = self.said(path, name)
+        mapped, corrected = self.said(path, name, own)
         stated = [Claim("stated", one.field, one.value, one.where) for one in reading.stated]
         given = {claim.field for claim in (*stated, *mapped, *corrected)}
         carrier = tally.carriers.of(reading)
@@ -164,7 +165,8 @@ class Filing:
             self._same_bytes(before, layers, tally)
         else:
             revision = self._revision(name, sha256, reading, card_of(claims), opened, before)
-            self._batch.add(Document(revision.document, self._system, name), revision, reading.form, layers.packed())
+            kept = Document(revision.document, self._system, name)
+            self._batch.add(kept, revision, reading.form, layers.packed(), guessed is Card.__slots__)
             tally.outcomes["added" if before is None or before.removed else "updated"] += 1
             tally.changed.add("its text")
         self._note_account(card_of(claims).account, layers.packed(), tally)

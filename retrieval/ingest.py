@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from retrieval.archive import forget
 from retrieval.batch import AT_ONCE, Batch
-from retrieval.booked import book_at
 from retrieval.chunk import embedding_text
 from retrieval.embed import Embedder
 from retrieval.evidence import Scope
@@ -18,8 +18,10 @@ from retrieval.filing import Filing
 from retrieval.infer.infer import Lore
 from retrieval.layers import DEFAULT_LABEL
 from retrieval.lore import Gathered
+from retrieval.minuted import taker
 from retrieval.opened import Documents, documents
 from retrieval.parts import Part, parts_of
+from retrieval.planned import records_in
 from retrieval.replaced import replacements
 from retrieval.report import Report
 from retrieval.sandbox.binaries import Binaries
@@ -70,13 +72,13 @@ def ingest(
     jobs = [_job(part, mappings[part.root], store, told) for part in parts]
     total = sum(len(job.files) for job in jobs)
     done, at = 0, ""
-    batch = Batch(store.writer(), embedder, lambda passages: on_progress(done, total, passages, at))
+    batch = Batch(store.writer(), embedder, lambda passages: on_progress(done, total, passages, at), taker(store, now))
     read = partial(documents, binaries=binaries, extras=extras)
     filings = [
         Filing(job.part, job.system, job.mapping, store, batch, now=now, label=label, limit=limit, read=read)
         for job in jobs
     ]
-    exports = _exports(jobs, filings, store, now, partial(book_at, limit=limit, binaries=binaries, extras=extras))
+    exports = _exports(jobs, filings, store, now, partial(records_in, limit=limit, binaries=binaries, extras=extras))
     for exporting, found in [(each, found) for job, each in zip(jobs, exports, strict=True) for found in job.files]:
         if exporting.takes(found):
             at, done = found.path, done + 1
@@ -92,6 +94,7 @@ def ingest(
                 on_progress(done, total, batch.embedded, at)
         batch.flush()
         filing.finish()
+    forget()
     warnings = _replace(store) if store.corpus() != before else ()
     fill(store, batch, embedder)
     return Report(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +10,15 @@ from pathlib import Path
 from retrieval.batch import Batch
 from retrieval.embed import Embedder
 from retrieval.evidence import Scope
-from retrieval.layers import Layers, corrections_for, shape, unpacked
+from retrieval.layers import Claim, Layers, corrections_for, shape, unpacked
 from retrieval.parts import NoSuchPath, root_of
+from retrieval.prose import LENT, own_of
 from retrieval.recard import Change, recard
 from retrieval.replaced import replacements
 from retrieval.sources.fields import field_named, field_value
 from retrieval.store import Correction, Store
+
+EXPORT = Claim("stated", "kind", "export", "its columns")  # of the document that tells of a file of records
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,9 @@ class Labelled:
 def label(path: Path, fields: Mapping[str, str], store: Store, embedder: Embedder | None, *, now: datetime) -> Labelled:
     """Corrects fields of everything at or below the path; an empty value takes a correction back.
 
-    Outranks all that sources and mappings say, now and in each later ingest. Raises `BadField` for a field or value
-    that cannot be, `NoSuchPath` for a path of which nothing was ever ingested.
+    Outranks all that sources and mappings say, now and in each later ingest; but a row of an export that has its own
+    account or region keeps it. Raises `BadField` for a field or value that cannot be, `NoSuchPath` for a path of which
+    nothing was ever ingested.
     """
     given = {field_named(name): value for name, value in fields.items()}
     values = {name: field_value(name, value) if value.strip() else "" for name, value in given.items()}
@@ -49,10 +53,14 @@ def label(path: Path, fields: Mapping[str, str], store: Store, embedder: Embedde
     touched = {r: (name, one) for r, (name, one) in layers.items() if _below(below, one.path, name)}
     if not touched:
         raise NoSuchPath(f"{path}: nothing was ingested from there")
+    exports = {one.path for _, one in layers.values() if EXPORT in one.claims}
+    if any(one.path in exports for _, one in touched.values()):
+        store.writer().begin_placing()  # the records in them that have no place of their own are of their file's
     register.correct(Correction(system, below, name, value, now) for name, value in sorted(values.items()))
     corrections = [(c.path, c.field, c.value) for c in register.corrections(system)]
     changes = [
-        Change(revision, one, _relaid(one, name, corrections)) for revision, (name, one) in sorted(touched.items())
+        Change(revision, one, _relaid(one, name, corrections, values if one.path in exports else None))
+        for revision, (name, one) in sorted(touched.items())
     ]
     changes = [change for change in changes if change.before != change.after]
     writer = store.writer()
@@ -70,8 +78,17 @@ def _below(where: str, path: str, source_id: str) -> bool:
     return where in ("", path, source_id) or path.startswith(where + "/")
 
 
-def _relaid(layers: Layers, source_id: str, corrections: list[tuple[str, str, str]]) -> Layers:
-    """The layers with the corrections of now in place of those of then."""
-    corrected = corrections_for(layers.path, source_id, corrections)
-    rest = tuple(claim for claim in layers.claims if claim.how != "label")
+def _relaid(
+    layers: Layers, source_id: str, corrections: list[tuple[str, str, str]], rows: Collection[str] | None
+) -> Layers:
+    """The layers with the corrections of now in place of those of then.
+
+    In an export, where the fields of its `rows` are corrected, a row keeps its own account and region, and what it had
+    of its file is the file's to say.
+    """
+    stated = [(one.field, one.reason) for one in layers.claims if one.how == "stated"]
+    own = own_of(stated) if rows is not None else frozenset[str]()
+    corrected = corrections_for(layers.path, source_id, corrections, own)
+    lent = {one for one in layers.claims if one.reason == LENT and one.field in (rows or ())}
+    rest = tuple(claim for claim in layers.claims if claim.how != "label" and claim not in lent)
     return Layers(layers.path, shape(layers.print.split("/")[0], corrected), (*corrected, *rest))

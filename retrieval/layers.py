@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,13 +72,18 @@ def card_of(claims: Iterable[Claim]) -> Card:
     )
 
 
-def corrections_for(path: str, source_id: str, made: Sequence[tuple[str, str, str]]) -> list[Claim]:
+def corrections_for(
+    path: str, source_id: str, made: Sequence[tuple[str, str, str]], own: Collection[str] = ()
+) -> list[Claim]:
     """The claims that people's corrections (path, field, value) make for a file; the nearest path counts.
 
-    A correction's path is a file, a folder above it ("" is the whole source), or one document inside a file.
+    A correction's path is a file, a folder above it ("" is the whole source), or one document inside a file. Fields
+    that a document inside it has of its `own` are corrected only by what is said of that document.
     """
     nearest: dict[str, tuple[int, Claim]] = {}
     for where, field, value in made:
+        if field in own and where != source_id:
+            continue
         if where in ("", path, source_id) or path.startswith(where + "/"):
             said = f'said of "{where}"' if where else "said of the whole folder"
             if field not in nearest or len(where) >= nearest[field][0]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from errno import EINVAL
-from io import BufferedReader
+from datetime import datetime
 from pathlib import Path
 
+from retrieval.archive import source_file
 from retrieval.sandbox.binaries import Binaries
 from retrieval.sources.extras import TEXT_ONLY, Extras
 from retrieval.sources.limits import CHARACTERS, LINES, within
@@ -38,24 +35,13 @@ class Opened:
 def open_file(path: Path, limit: int) -> Opened:
     """The file as it is now; raises `Refused` for one that cannot be read, is a link, or is larger than the limit."""
     try:
-        with plain_file(path) as file:
-            about = os.fstat(file.fileno())
-            data = file.read(limit + 1)
+        with source_file(path) as source:
+            data = source.file.read(limit + 1)
     except OSError as error:
         raise Refused(f"it cannot be opened: {said(error)}") from error
     if len(data) > limit:
         raise Refused(f"it is larger than {limit / (1 << 20):,.4g} MB, the most that is read of one file")
-    return Opened(data, hashlib.sha256(data).hexdigest(), datetime.fromtimestamp(about.st_mtime, UTC))
-
-
-@contextmanager
-def plain_file(path: Path) -> Iterator[BufferedReader]:
-    """A file open for reading, `OSError` for what is a link, a pipe or a device, or cannot be opened."""
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(number, "rb") as file:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError(EINVAL, "It is no plain file")
-        yield file
+    return Opened(data, hashlib.sha256(data).hexdigest(), source.modified)
 
 
 def documents(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from retrieval.evidence import Mark
+from retrieval.evidence import Mark, Origin
 from retrieval.records.kinds import PROSE
 from retrieval.records.packed import canonical
 from retrieval.records.record import Record
@@ -22,6 +23,8 @@ KIND = {
 }
 ROWS = 5_000  # records without prose of one file that are documents; of more, each is listed and counted only
 TITLES = ("name", "title", "subject", "number")
+LENT = "its file"  # why a row has an account or region that only its file has
+OF = " of "  # between what a row is called and its system, where it states something
 DATES = ("at", "opened_at", "received_at", "created_at", "due")
 
 
@@ -59,9 +62,30 @@ def reading_of(record: Record, called: Called = unnamed) -> Reading | None:
         ("labels", "\n".join(record.labels) if record.marked else ""),
     ]
     text = f"{text}\n"
-    said = tuple(Stated(name, value, f"{label} of {record.source.system}") for name, value in stated if value)
+    where = f"{label}{OF}{record.source.system}"
+    said = tuple(Stated(name, value, LENT if name in record.lent else where) for name, value in stated if value)
     raw = canonical([text, [[one.field, one.value] for one in said]]).encode()
     return Reading(text, "text", (Mark(0, len(text), label),), said, record.source.id, place=place, raw=raw)
+
+
+def row_of(origins: Iterable[Origin]) -> tuple[str, str]:
+    """What a document's row is called in its system, and the system, by why its fields are what they are.
+
+    Two empty texts for a document that is no row. A row states two fields at least, its title and its kind.
+    """
+    given = Counter(one.reason for one in origins if one.how == "stated" and OF in one.reason)
+    reason = next((reason for reason, many in given.most_common(1) if many > 1), "")
+    label, _, system = reason.rpartition(OF)
+    return label, system
+
+
+def own_of(stated: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Of account and region those that a row states itself, by its fields with their reasons.
+
+    >>> sorted(own_of([("account", "Case 7 of crm"), ("region", LENT), ("title", "Case 7 of crm")]))
+    ['account']
+    """
+    return frozenset(field for field, where in stated if field in ("account", "region") and where != LENT)
 
 
 def _words(record: Record, name: str) -> str:

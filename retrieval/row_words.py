@@ -11,6 +11,7 @@ from retrieval.records.record import Record
 from retrieval.records.value import Money, Value
 
 SHARES = frozenset(("probability", "discount", "exposure_share", "completeness"))  # 0 to 1
+SHORT = frozenset({"csat", "duns", "fx", "qbr", "sku", "sla", "vat"})  # words that people write in capitals
 Called = Callable[[str, str], str]
 
 
@@ -33,10 +34,20 @@ def words_of(record: Record, called: Called = unnamed, but: Collection[str] = ()
         refers = name.endswith(("_id", "_ids"))
         said = _referred(record.source.system, value, called) if refers else _said(name, value)
         if said:
-            label = name.removesuffix("_ids").removesuffix("_id").replace("_", " ")
-            lines.append(f"{label[:1].upper()}{label[1:]}: {said}")
+            lines.append(f"{label_of(name)}: {said}")
     lines += [f"{' '.join(column.split())}: {one}" for column, value in record.extra.items() if (one := _one(value))]
     return "\n".join(lines)
+
+
+def label_of(field: str) -> str:
+    """What a field is called in a line.
+
+    >>> label_of("owner_id"), label_of("sla_response_h"), label_of("eight_d")
+    ('Owner', 'SLA response h', '8D status')
+    """
+    words = field.removesuffix("_ids").removesuffix("_id").replace("_", " ").replace("eight d", "8D status").split(" ")
+    said = " ".join(word.upper() if word in SHORT else word for word in words)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def referred(record: Record) -> set[str]:

@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from retrieval.archive import ARCHIVES, listed
 from retrieval.sources.mapping import NAME
+from retrieval.sources.reading import Refused
 
 _CODED = "\udc80-\udcff"
 
@@ -22,13 +24,14 @@ class Found:
 def walk(root: Path, under: str = "", leave: Collection[Path] = ()) -> Iterator[Found]:
     """Every file below `root/under`, by name; links are named and not followed, hidden names are passed over.
 
-    Folders in `leave` are someone else's. A folder that cannot be listed is itself one refused entry.
+    A zip is a folder of its name, see `retrieval.archive`. Folders in `leave` are someone else's. A folder that
+    cannot be listed is itself one refused entry.
     """
     start = root / under if under else root
     if start.is_dir() and not start.is_symlink():
         yield from _folder(root, start, frozenset(leave))
     elif start.exists() or start.is_symlink():
-        yield _entry(root, start)
+        yield from _entries(root, start)
 
 
 def _folder(root: Path, folder: Path, leave: Collection[Path]) -> Iterator[Found]:
@@ -50,7 +53,23 @@ def _folder(root: Path, folder: Path, leave: Collection[Path]) -> Iterator[Found
                     waiting.append(path)
             elif name != NAME:
                 files.append(path)
-        yield from (_entry(root, path) for path in reversed(files))
+        for path in reversed(files):
+            yield from _entries(root, path)
+
+
+def _entries(root: Path, path: Path) -> Iterator[Found]:
+    """The file, or what is in it where it is an archive, as if it were a folder."""
+    one = _entry(root, path)
+    if one.refusal or path.suffix.lower() not in ARCHIVES:
+        yield one
+        return
+    try:
+        for name, refusal in listed(path):
+            yield Found(f"{one.path}/{name}", refusal)
+    except Refused as refused:
+        yield Found(one.path, str(refused))
+    except OSError as error:
+        yield Found(one.path, f"it cannot be opened: {said(error)}")
 
 
 def _entry(root: Path, path: Path) -> Found:

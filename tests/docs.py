@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from assistant.keys import HOME, KEYS
+from demo.company import company
+from demo.draw import DEFAULT
 
 DOCS = Path(__file__).parents[1] / "docs"
 HELP = re.compile(r"^```text\n\$ (aia[^\n]*) --help\n.*?^```$", re.MULTILINE | re.DOTALL)
@@ -57,7 +59,8 @@ def renewed(name: str) -> str:
 def answered(text: str, home: str) -> str:
     """The README with the answers that the demo's files give by words alone, on the demo's day."""
     around = {"AIA_HOME": home, "AIA_EMBEDDING_PROVIDER": "none", "AIA_AS_OF": "2026-09-28", "COLUMNS": "88"}
-    CliRunner().invoke(app, ["ingest", str(DOCS.parent / "demo" / "files")], env=around)
+    company(Path(home) / "company", DEFAULT)
+    CliRunner().invoke(app, ["ingest", f"{home}/company/files"], env=around)
 
     def sample(found: re.Match[str]) -> str:
         said = CliRunner().invoke(app, ["ask", found[1]], env=around).stdout

@@ -20,6 +20,7 @@ DOORS: Mapping[str, Mapping[str, str]] = {
     "alembic": {"retrieval.store": "migrations"},
     "charset_normalizer": {"retrieval.sources": "encodings"},
     "chromadb": {"retrieval.index": "approximate neighbours"},
+    "docx": {"retrieval.sources.exports.template_charter": "the page of a charter, written empty"},
     "fastapi": {"api": "routes"},
     "filelock": {"retrieval": "one writer of a folder at a time"},
     "httpx2": {"retrieval.openai_embed": "time limits", "assistant.openai_chat": "time limits"},
@@ -34,6 +35,7 @@ DOORS: Mapping[str, Mapping[str, str]] = {
     "onnxruntime": {"retrieval.onnx_embed": "embeddings", "retrieval.model": "the model, built and tried"},
     "openai": {"retrieval.openai_embed": "embeddings", "assistant.openai_chat": "chat"},
     "openpyxl": {"retrieval.sources": "how spreadsheets number columns, formats and dates"},
+    "pptx": {"retrieval.sources.exports.template_deck": "the deck of a plan, written empty"},
     "pydantic": {
         "api": "what HTTP brings",
         "assistant.openai_chat": "what a model replies",

@@ -65,7 +65,21 @@ def test_a_missing_python_is_said_to_be_missing(clone: Path) -> None:
     assert "No python3 here; install Python 3.11, 3.12 or 3.13" in make(clone, "demo").stderr
 
 
-@pytest.mark.parametrize("words", [("eval",), ("eval", "DATASET=")])
-def test_an_evaluation_without_data_says_what_it_needs_before_it_sets_up(clone: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("words", "runs"),
+    [
+        ((), ("run $suite --baseline evaluators/baselines/",)),
+        (("DATASET=",), ("run $suite --baseline evaluators/baselines/",)),
+        (("DATASET=set",), ("retrieve --dataset 'set'", "answer --dataset 'set'")),
+    ],
+)
+def test_an_evaluation_puts_the_suites_or_the_data_set_that_is_named(
+    clone: Path, words: tuple[str, ...], runs: tuple[str, ...]
+) -> None:
     put(clone, "python3", old=False)
-    assert "make eval DATASET=DIR" in make(clone, *words).stderr
+    for name in ("requirements/tools.txt", "requirements/run.txt", "pyproject.toml", "retrieval/data/models.lock"):
+        (clone / name).parent.mkdir(parents=True, exist_ok=True)
+        (clone / name).touch()
+    told = make(clone, "--dry-run", "eval", *words).stdout
+    assert [line for line in runs if f"-m evaluators {line}" not in told] == []
+    assert told.count("-m evaluators") == len(runs)

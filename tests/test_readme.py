@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from assistant.keys import BY_NAME, HOME
+from demo.company import company
+from demo.draw import DEFAULT
 from retrieval.sources.fields import FIELDS, field_named
 
 ROOT = Path(__file__).parent.parent
@@ -117,6 +119,7 @@ def sample_answers() -> list[tuple[str, str]]:
 def test_the_answers_shown_are_the_real_ones(tmp_path: Path) -> None:
     assert len(sample_answers()) == 2
     around = {"AIA_HOME": str(tmp_path), "AIA_EMBEDDING_PROVIDER": "none", "AIA_AS_OF": "2026-09-28", "COLUMNS": "88"}
-    assert CliRunner().invoke(app, ["ingest", str(ROOT / "demo" / "files")], env=around).exit_code == 0
+    company(tmp_path / "company", DEFAULT)
+    assert CliRunner().invoke(app, ["ingest", str(tmp_path / "company" / "files")], env=around).exit_code == 0
     for question, answer in sample_answers():
         assert CliRunner().invoke(app, ["ask", question], env=around).stdout == answer

@@ -13,10 +13,6 @@ from api.terminal import terminal
 if TYPE_CHECKING:
     from api.terminal import Terminal
     from assistant.book import Entry
-    from assistant.build import Assistant
-    from assistant.settings import Settings
-    from retrieval.evidence import View
-    from retrieval.store import Reader
 
 accounts = typer.Typer(no_args_is_help=True, help="Show the accounts that the exports of your systems hold.")
 Name = Annotated[str, typer.Argument(metavar="NAME", help="An account's name, another name of it, or its id.")]
@@ -35,14 +31,14 @@ def tree(context: typer.Context, name: Any_ = "", as_of: AsOf = "", json: Json =
     """
     from dataclasses import asdict
 
+    from api.moment import moment
     from api.record_shown import node_shown, nodes_shown
-    from assistant.book import Book
     from retrieval.records.tree import key_of
 
     chosen = settings(context, {"as_of": as_of})
     to = terminal(plain=plain)
     with opened(chosen) as assistant:
-        book = Book(*seen(assistant, chosen))
+        book = assistant.book(as_of=moment("", chosen))
         if name:
             under = book.tree.under(key_of(book.named(name)))
             nodes = [node_shown(book.tree, one, depth) for depth, one in under]
@@ -52,7 +48,8 @@ def tree(context: typer.Context, name: Any_ = "", as_of: AsOf = "", json: Json =
         to.give([asdict(one) for one in nodes])
         return
     for one in nodes:
-        to.say("  " * one.depth + node(one.name, one.source_id, (one.level, one.region or one.country), to))
+        name = f"{one.name} ({', '.join(one.systems)})" if len(one.systems) > 1 else one.name
+        to.say("  " * one.depth + node(name, one.source_id, (one.level, one.region or one.country), to))
     if not nodes:
         to.note(NONE)
 
@@ -67,13 +64,13 @@ def show(context: typer.Context, name: Name, as_of: AsOf = "", json: Json = Fals
     """
     from dataclasses import asdict
 
+    from api.moment import moment
     from api.record_shown import account_shown
-    from assistant.book import Book
 
     chosen = settings(context, {"as_of": as_of})
     to = terminal(plain=plain)
     with opened(chosen) as assistant:
-        book = Book(*seen(assistant, chosen))
+        book = assistant.book(as_of=moment("", chosen))
         entry = book.entry(book.named(name).id)
         if entry is None:
             raise typer.Exit(1)
@@ -82,15 +79,6 @@ def show(context: typer.Context, name: Name, as_of: AsOf = "", json: Json = Fals
             return
         for line in told(entry, to):
             to.say(line)
-
-
-def seen(assistant: Assistant, chosen: Settings) -> tuple[Reader, View]:
-    """What the owner sees at the moment that is asked for."""
-    from api.moment import moment
-    from assistant.build import OWNER
-    from retrieval.evidence import View
-
-    return assistant.store.scoped(OWNER), View(as_of=moment("", chosen))
 
 
 def told(entry: Entry, to: Terminal) -> Iterator[str]:
@@ -111,7 +99,8 @@ def told(entry: Entry, to: Terminal) -> Iterator[str]:
     yield ""
     for kind, number in entry.counts.items():
         yield f"{number:>9,}  {kind.replace('_', ' ')}"
-    yield to.paint(f"{tame(one.source.system)} {tame(one.source.object)}, {tame(one.place)}", "dim")
+    for each in entry.members:
+        yield to.paint(f"{tame(each.source.system)} {tame(each.source.object)}, {tame(each.place)}", "dim")
 
 
 def node(name: str, source_id: str, words: tuple[str, ...], to: Terminal) -> str:

@@ -29,8 +29,9 @@ def shown(context: typer.Context, every: All = False, json: Json = False, plain:
     aia confirm --all
     aia confirm --json
 
-    Records that may be one company, plant or person; documents of which it is not certain whose they are; and accounts
-    that one mention or one address alone speaks for. Each comes with the command that says yes, no, or later.
+    Records that may be one company, plant or person; documents of which it is not certain whose they are; accounts
+    that one mention or one address alone speaks for; and sentences of minutes, mails, transcripts and plans that sound
+    like something to be done. Each comes with the command that says yes, no, or later.
     """
     from dataclasses import asdict
 
@@ -60,8 +61,18 @@ def later(context: typer.Context, name: Id, plain: Plain = False) -> None:
 
 
 @confirm.command()
+def yes(context: typer.Context, name: Id, plain: Plain = False) -> None:
+    """Say that a sentence is an action: it counts as one from then on.
+
+    \b
+    aia confirm yes q012345678
+    """
+    answered(context, name, "yes", plain)
+
+
+@confirm.command()
 def no(context: typer.Context, name: Id, plain: Plain = False) -> None:
-    """Say that the documents of a file belong to no account.
+    """Say no: the documents are of no account, the sentence is no action.
 
     \b
     aia confirm no q012345678
@@ -71,7 +82,7 @@ def no(context: typer.Context, name: Id, plain: Plain = False) -> None:
 
 @confirm.command()
 def forget(context: typer.Context, name: Id, plain: Plain = False) -> None:
-    """Take back a later or a no: the question waits again.
+    """Take back an answer: the question waits again.
 
     \b
     aia confirm forget q012345678
@@ -88,8 +99,9 @@ def answered(context: typer.Context, name: str, said: str, plain: bool) -> None:
     chosen = settings(context)
     to = terminal(plain=plain)
     with opened(chosen, careful=True) as assistant:
-        day = now().astimezone(chosen.zone).date().isoformat()
-        one = answer(assistant.store, name, said, day)
+        instant = now()
+        day = instant.astimezone(chosen.zone).date().isoformat()
+        one = answer(assistant.store, name, said, day, instant)
     to.say(tame(f"{one.about[0]}: {one.answered or 'it waits again'}"))
 
 

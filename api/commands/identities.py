@@ -19,6 +19,7 @@ identities = typer.Typer(no_args_is_help=True, help="Show which records of sever
 One = Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, or SYSTEM:ID.")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="The record it is compared with.")]
 Verdict = Annotated[str, typer.Option("--verdict", metavar="WORD", help="Only: unsure, same or different.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Although hard facts contradict.")]
 COLOURS = {"unsure": "yellow", "same": "green", "different": "dim"}
 LATER = "It counts from the next: aia ingest"
 
@@ -50,13 +51,15 @@ def shown(context: typer.Context, verdict: Verdict = "", json: Json = False, pla
 
 
 @identities.command()
-def same(context: typer.Context, one: One, other: Other, plain: Plain = False) -> None:
+def same(context: typer.Context, one: One, other: Other, yes: Yes = False, plain: Plain = False) -> None:
     """Say that two records are one; it outweighs all evidence.
 
     \b
     aia identities same salesforce:001A0000012AbcDEFG sap:1001
+
+    Where their ids, or their countries and domains, contradict, it is kept only with --yes.
     """
-    ruled(context, one, other, "same", plain)
+    ruled(context, one, other, "same", plain, anyhow=yes)
 
 
 @identities.command()
@@ -79,13 +82,16 @@ def forget(context: typer.Context, one: One, other: Other, plain: Plain = False)
     ruled(context, one, other, "", plain)
 
 
-def ruled(context: typer.Context, one: str, other: str, said: str, plain: bool) -> None:
+def ruled(context: typer.Context, one: str, other: str, said: str, plain: bool, *, anyhow: bool = False) -> None:
     """Keeps a person's word, and says what it was about."""
-    from assistant.who import Who
+    from assistant.who import Contradicted, Who
 
     to = terminal(plain=plain)
     with opened(settings(context), careful=True) as assistant:
-        left, right = Who(assistant.store).say(one, other, said)
+        try:
+            left, right = Who(assistant.store).say(one, other, said, anyhow=anyhow)
+        except Contradicted as why:
+            raise Contradicted(f"{why}; if they are one all the same, add --yes") from why
     to.say(f"{party(left)}\n{party(right)}\n{said or 'nothing is said of them any more'}")
     to.note(LATER)
 

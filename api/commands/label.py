@@ -28,7 +28,7 @@ def label(
     aia label                                              list corrections
 
     Fields: account, region, plant, kind, date, title, status, version, lang, trust, labels. A correction outranks what
-    the file says, now and in every later ingest.
+    the file says, now and in every later ingest; a row of an export that has its own account keeps it.
     """
     from dataclasses import asdict
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.accounts import NONE, seen
+from api.commands.accounts import NONE
 from api.commands.options import AsOf, Json, Plain, opened, settings
 from api.grouped import say_groups
 from api.terminal import terminal
@@ -34,7 +34,6 @@ def quality(
 
     from api.moment import moment
     from api.tame import tame
-    from assistant.book import Book
     from retrieval.records.quality import SEVERITIES
 
     wanted = severity.removesuffix("s")
@@ -43,7 +42,7 @@ def quality(
     chosen = settings(context, {"as_of": as_of})
     to = terminal(plain=plain)
     with opened(chosen) as assistant:
-        book = Book(*seen(assistant, chosen))
+        book = assistant.book(as_of=moment("", chosen))
         on = moment("", chosen).astimezone(chosen.zone).date()
         found = [one for one in book.findings(on) if wanted in ("", one.severity)]
     if json:

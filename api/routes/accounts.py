@@ -17,14 +17,13 @@ from api.record_shown import (
     RecordsPage,
     account_shown,
     cursor,
-    nodes_shown,
+    node_shown,
     record_shown,
     uncursor,
 )
 from api.routes.entry import ALWAYS, Asked
 from assistant.book import Book
-from assistant.build import OWNER, Assistant
-from retrieval.evidence import View
+from assistant.build import Assistant
 from retrieval.records.kinds import KINDS
 
 router = APIRouter(prefix="/v1", tags=["accounts"])
@@ -39,8 +38,7 @@ FAILURES = problems.documented(*ALWAYS, problems.NOT_FOUND, problems.INVALID)
 
 def book(assistant: Assistant, as_of: str | None) -> Book:
     """The accounts as they stood then."""
-    when = moment(as_of, assistant.settings)
-    return Book(assistant.store.scoped(OWNER), View(as_of=when))
+    return assistant.book(as_of=moment(as_of, assistant.settings))
 
 
 def place(word: str, steps: int) -> tuple[str, ...] | None:
@@ -71,14 +69,15 @@ def unfit(word: str, why: str) -> RequestValidationError:
 def accounts(assistant: Asked, limit: Limit = 50, begin: Cursor = "", as_of: When = None) -> AccountsPage:
     """Every account of every export, each root with what hangs below it."""
     after = place(begin, 1)
-    nodes = nodes_shown(book(assistant, as_of).tree)
-    found = [at for at, one in enumerate(nodes, 1) if after and one.account_id == after[0]]
+    tree = book(assistant, as_of).tree
+    nodes = [each for root in tree.roots for each in tree.under(root)]
+    found = [at for at, (_, one) in enumerate(nodes, 1) if after and one.id == after[0]]
     if after and not found:
         raise unfit(begin, "the account that it names is not in view")
     start = found[0] if found else 0
-    page = nodes[start : start + limit]
+    page = tuple(node_shown(tree, one, depth) for depth, one in nodes[start : start + limit])
     more = start + limit < len(nodes)
-    return AccountsPage(tuple(page), cursor((page[-1].account_id,)) if more else "")
+    return AccountsPage(page, cursor((page[-1].account_id,)) if more else "")
 
 
 @router.get(

@@ -33,7 +33,7 @@ def sheet(page: Page) -> bytes:
     told.created = told.modified = datetime.fromisoformat(f"{page.day or '2026-01-01'}T08:00:00")
     out = io.BytesIO()
     made.save(out)
-    return steady(_clockless(out.getvalue(), told.modified))
+    return steady(_clockless(out.getvalue(), told.created))  # `save` sets `modified` to its own clock
 
 
 def _clockless(data: bytes, day: datetime) -> bytes:

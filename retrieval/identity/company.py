@@ -5,6 +5,7 @@ from __future__ import annotations
 from retrieval.identity.business_words import generic
 from retrieval.identity.cities import one_city
 from retrieval.identity.countries import country
+from retrieval.identity.domains import label
 from retrieval.identity.exact_ids import named
 from retrieval.identity.judgement import Judgement, Tier
 from retrieval.identity.legal_forms import fit
@@ -82,7 +83,7 @@ def _by_alias(left: Profile, right: Profile, around: Surroundings, found: Judgem
         given = [alias for alias in other.aliases if alias.keys & one.name.keys and not _vague(alias)]
         if given:
             why = f"“{given[0].said}” is an alias of “{other.name.said}”"
-            hold = _held_back(left, right) or _forms(given[0], one.name)
+            hold = _held_back(left, right) or _forms(given[0], one.name) or _torn(left, right, around)
             _note(found, Tier.ALIAS, why, hold)
             return
     for ours in left.aliases:
@@ -111,7 +112,7 @@ def _by_name(left: Profile, right: Profile, like: Likeness, around: Surroundings
         return
     tier, hold = _weighed(left, right, like, around, domains)
     hold = _held_back(left, right, bool(domains)) or hold or _head(left, right, around, domains)
-    hold = hold or _head(right, left, around, domains) or _forms(left.name, right.name)
+    hold = hold or _head(right, left, around, domains) or _forms(left.name, right.name) or _torn(left, right, around)
     at = f", and both are at {domains[0]}" if domains else ""
     _note(found, Tier.DOMAIN if domains and tier == Tier.NAME else tier, like.why + at, hold)
     if domains and not hold and tier != Tier.NAME:
@@ -172,6 +173,25 @@ def _held_back(left: Profile, right: Profile, domains: bool = False) -> str:
     if left.city and right.city and not one_city(left.city, right.city) and not domains:
         return f"one is in {left.seen.city}, the other in {right.seen.city}"
     return ""
+
+
+def _torn(left: Profile, right: Profile, around: Surroundings) -> str:
+    """What around them makes a name too little: domains of two owners, or parents that have nothing in common."""
+    hosts = tuple({label(domain) for domain in one.domains} for one in (left, right))
+    if all(hosts) and not hosts[0] & hosts[1] and not left.domains & right.domains:
+        return f"one is at {min(left.domains)}, the other at {min(right.domains)}"
+    ours, theirs = around.lineage(left), around.lineage(right)
+    crossed = ((one, other) for one in (left, *ours) for other in (right, *theirs) if (one, other) != (left, right))
+    if ours and theirs and not any(_akin(one, other) for one, other in crossed):
+        return f"one belongs to “{ours[-1].name.said}”, the other to “{theirs[-1].name.said}”"
+    return ""
+
+
+def _akin(one: Profile, other: Profile) -> bool:
+    """True where two companies may be of one group: a word of their own in both names, one domain or one id."""
+    words = {word for name in one.names for word in name.own} & {word for name in other.names for word in name.own}
+    ids = any(one.ids[of] & other.ids[of] for of in one.ids.keys() & other.ids.keys())
+    return ids or bool(one.domains & other.domains) or any(not generic((word,)) for word in words)
 
 
 def _forms(left: Written, right: Written) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from retrieval.identity.business_words import GENERIC
 from retrieval.identity.countries import country
@@ -28,9 +28,10 @@ def seen_of(records: Iterable[Record]) -> tuple[Seen, ...]:
     """
     rows = sorted(records, key=lambda one: one.id)
     accounts = [one for one in rows if one.kind == "account"]
-    known = _Index(accounts)
+    known = Index(accounts)
     hosts = _hosts(rows, known)
-    found = [_account(one, one.noun, known, hosts) for one in accounts]
+    parts = parts_elsewhere(accounts, known)
+    found = [_account(one, one.noun, known, hosts, parts.get(one.id)) for one in accounts]
     for one in rows:
         noun = one.noun if one.kind in ("stakeholder", "internal_person") else None
         if isinstance(noun, Stakeholder):
@@ -42,7 +43,7 @@ def seen_of(records: Iterable[Record]) -> tuple[Seen, ...]:
     return tuple(found)
 
 
-class _Index:
+class Index:
     """The accounts by their systems' ids."""
 
     def __init__(self, accounts: Iterable[Record]) -> None:
@@ -65,23 +66,33 @@ class _Index:
             return alike[0].id
         return f"{system}:{said}" if said else ""
 
+    def parent(self, one: Record) -> str:
+        """What an account hangs below."""
+        return self.key(one, one.text("parent_id") or one.text("global_parent_account_id"))
+
     def words_above(self, one: Record) -> set[str]:
         """The own words of the names above a record."""
         found: set[str] = set()
         seen = {one.id}
-        while (above := self._by_key.get(_parent(one, self))) and above.id not in seen:
+        while (above := self._by_key.get(self.parent(one))) and above.id not in seen:
             seen.add(above.id)
             found |= _own_words(above)
             one = above
         return found
 
-    def elsewhere(self, of: Record, number: str) -> Record | None:
-        """The one account of another system that has this number for its id, and a word of the name."""
-        bare = value("", number)
-        others = [one for one in self._numbered.get(bare, ()) if one.source.system != of.source.system]
-        if len(bare) < _SHORTEST or len(others) != 1:
-            return None
-        return others[0] if _own_words(of) & _own_words(others[0]) else None
+    def holds(self, key: str) -> bool:
+        """True where the account is here, not only named."""
+        return key in self._by_key
+
+    def elsewhere(self, of: Record) -> list[Record]:
+        """The accounts of other systems whose ids are numbers that it bears, and that share a word of the name."""
+        found = []
+        for number in of.noun.external_ids:
+            bare = value("", number)
+            others = [one for one in self._numbered.get(bare, ()) if one.source.system != of.source.system]
+            if len(bare) >= _SHORTEST and len(others) == 1 and _own_words(of) & _own_words(others[0]):
+                found.append(others[0])
+        return found
 
 
 def _own_words(one: Record) -> set[str]:
@@ -89,19 +100,54 @@ def _own_words(one: Record) -> set[str]:
     return {word for name in names for word in written(name).own if len(word) > 2 and word not in GENERIC}
 
 
-def _account(one: Record, noun: Account, known: _Index, hosts: Mapping[str, str]) -> Seen:
-    others = [known.elsewhere(one, number) for number in noun.external_ids]
+def parts_elsewhere(accounts: Sequence[Record], known: Index) -> dict[str, Record]:
+    """For accounts of a flat list, without level and parent, the plant of another system that each of them is.
+
+    It is the one plant that gives its number, or else the one that bears its whole name, of two own words at least,
+    where no country speaks against it. A company and a plant are never compared, so this goes before.
+    """
+    plants = {one.id: one for one in accounts if _kind(one, one.noun, known) == "plant" and known.parent(one)}
+    numbered: dict[str, list[Record]] = defaultdict(list)
+    named: dict[str, list[Record]] = defaultdict(list)
+    for plant in plants.values():
+        for other in known.elsewhere(plant):
+            numbered[other.id].append(plant)
+        for name in written(plant.text("name")).keys:
+            named[name].append(plant)
+    found = {}
+    for one in accounts:
+        if one.text("level") or known.parent(one) or _kind(one, one.noun, known) != "company":
+            continue
+        if any(written(name).families for name in (one.text("name"), one.text("legal_name"))):
+            continue
+        bearing = (each for name in sorted(written(one.text("name")).keys) for each in named.get(name, ()))
+        alike = [each for each in bearing if _could_be(one, each)] if len(_own_words(one)) > 1 else []
+        given = [each for each in known.elsewhere(one) if each.id in plants]
+        chosen = {each.id: each for each in numbered.get(one.id) or given or alike}
+        hung = [each for each in chosen.values() if known.holds(known.parent(each))] or list(chosen.values())
+        if len(hung) == 1:
+            found[one.id] = hung[0]
+    return found
+
+
+def _could_be(one: Record, plant: Record) -> bool:
+    """True where they are of two systems and no country speaks against it."""
+    mine, its = (country(each.text("country") or each.text("region_or_country")) for each in (one, plant))
+    return one.source.system != plant.source.system and (not mine or not its or mine == its)
+
+
+def _account(one: Record, noun: Account, known: Index, hosts: Mapping[str, str], part: Record | None) -> Seen:
     ids = [
         (one.source.system, one.source.id),
         ("duns", noun.duns),
         ("vat", noun.vat),
         ("registration", noun.registration),
     ]
-    ids += [(other.source.system, other.source.id) for other in others if other]
+    ids += [(other.source.system, other.source.id) for other in known.elsewhere(one)]
     name = noun.name or noun.legal_name
     return Seen(
         key=one.id,
-        kind=_kind(one, noun, known),
+        kind="plant" if part is not None else _kind(one, noun, known),
         name=name,
         system=scheme(one.source.system),
         aliases=tuple(dict.fromkeys(alias for alias in (noun.legal_name, *noun.aliases) if alias and alias != name)),
@@ -111,17 +157,13 @@ def _account(one: Record, noun: Account, known: _Index, hosts: Mapping[str, str]
         country=noun.country or (noun.region_or_country if country(noun.region_or_country) else ""),
         city=noun.city,
         region=noun.region,
-        parent=_parent(one, known),
+        parent=known.parent(one if part is None else part),
     )
 
 
-def _parent(one: Record, known: _Index) -> str:
-    return known.key(one, one.text("parent_id") or one.text("global_parent_account_id"))
-
-
-def _kind(one: Record, noun: Account, known: _Index) -> Kind:
+def _kind(one: Record, noun: Account, known: Index) -> Kind:
     """A company is told by a legal form or a word of its company in its name; "Neustadt" below one is a part of it."""
-    above = _parent(one, known)
+    above = known.parent(one)
     if noun.level in _PLANTS:
         return "plant"
     if any(written(name).families for name in (noun.name, noun.legal_name)) or not (above or noun.level in _INNER):
@@ -142,7 +184,7 @@ def _person(one: Record, name: str, aliases: tuple[str, ...], email: str, parent
     )
 
 
-def _hosts(rows: Iterable[Record], known: _Index) -> dict[str, str]:
+def _hosts(rows: Iterable[Record], known: Index) -> dict[str, str]:
     """The domain of each account whose people all have their addresses there, two of them at least."""
     found: dict[str, list[str]] = defaultdict(list)
     for one in rows:

@@ -142,6 +142,10 @@ class Surroundings:
         """True for a word that stands in several names, so that it is hardly one of them misspelt."""
         return self._names_with[word] > 1
 
+    def lineage(self, one: Profile) -> list[Profile]:
+        """What a record belongs to, the nearest first, as far as it is known."""
+        return [self.profiles[key] for key in self.above[one.seen.key] if key in self.profiles]
+
     def below(self, one: Profile) -> list[Profile]:
         """The companies that belong to this one, at any depth."""
         return self._below.get(one.seen.key, [])

@@ -52,11 +52,12 @@ class Finding:
     kind: str
     name: str
     account: str
+    end: int = 0
 
     @property
     def place(self) -> str:
         """Where its row stands, said to a person."""
-        return place_of(self.path, self.row)
+        return place_of(self.path, self.row, self.end)
 
 
 def findings(records: Iterable[Record], on: date | None = None) -> list[Finding]:
@@ -83,13 +84,20 @@ def findings(records: Iterable[Record], on: date | None = None) -> list[Finding]
         if len(several) > 1:
             said = f"{account} has {len(several)} current plans"
             found += [finding("error", "two_plans", said, one) for one in several]
+    return worst_first(found)
+
+
+def worst_first(found: Iterable[Finding]) -> list[Finding]:
+    """Findings in their one order."""
     return sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.code, one.path, one.row, one.text))
 
 
 def finding(severity: str, code: str, text: str, one: Record) -> Finding:
     """A finding about a record's row."""
-    name = next((one.text(field) for field in ("name", "title", "number", "subject") if one.text(field)), one.source.id)
-    return Finding(severity, code, text, one.path, one.source.row, one.id, one.kind, name, one.account)
+    name = next(
+        (one.text(field) for field in ("name", "title", "number", "subject", "text") if one.text(field)), one.source.id
+    )
+    return Finding(severity, code, text, one.path, one.source.row, one.id, one.kind, name, one.account, one.end)
 
 
 def _of_one(one: Record) -> Iterator[Finding]:
@@ -97,6 +105,10 @@ def _of_one(one: Record) -> Iterator[Finding]:
         begins, ends = one.known.get(first), one.known.get(last)
         if _before(ends, begins):
             yield finding("error", "ends_before_it_begins", f"{last} {ends} is before {first} {begins}", one)
+    if one.kind == "action_item" and one.text("status") not in ("done", "dropped"):
+        for said, field in (("OWNER", "owner_id"), ("DUE", "due")):
+            if not one.text(field):
+                yield finding("warning", f"{said.lower()}_missing", f"{said} MISSING", one)
     for note in one.notes:
         yield finding("note", "value_not_taken", note, one)
 
@@ -112,7 +124,7 @@ def _of_tree(tree: Tree) -> Iterator[Finding]:
             yield finding(
                 "error", "parent_missing", f"its parent {one.text('parent_id')} is not among the records", one
             )
-        if key in tree.roots and key not in tree.orphans and key not in tree.circles:
+        if key not in tree.parents and key not in tree.orphans and key not in tree.circles:
             yield from _of_root(one, [other for other in named[_called(one)] if other != key])
         else:
             yield from _of_child(one, tree)

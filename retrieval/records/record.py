@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from retrieval.records.kinds import noun_of
-from retrieval.records.source import Source, place_of
+from retrieval.records.source import SPANS, Source, place_of
 from retrieval.records.value import Value
 
 
@@ -16,7 +16,8 @@ from retrieval.records.value import Value
 class Record:
     """What is known of one thing. `document`, `revision` and `source.row` are where its row can be looked up.
 
-    `account` and `region` are where the account's tree places it, `labels` its own with its file's, `marked` its own.
+    `account` and `region` are where the account's tree places it; those that are `lent` are its file's, as the tree has
+    no place for it. `labels` are its own with its file's, `marked` its own.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Record:
     notes: tuple[str, ...] = ()
     account: str = ""
     region: str = ""
+    lent: frozenset[str] = frozenset()
     document: str = ""
     revision: str = ""
     path: str = ""
@@ -53,4 +55,9 @@ class Record:
     @property
     def place(self) -> str:
         """Where its row stands, said to a person."""
-        return place_of(self.path, self.source.row)
+        return place_of(self.path, self.source.row, self.end)
+
+    @property
+    def end(self) -> int:
+        """Where its stretch of a document ends; 0 for a row."""
+        return self.source.row + len(self.raw) if self.source.system == SPANS else 0

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from retrieval.evidence import digest
 
+SPANS = "documents"  # the system of records that stand on stretches of documents
+CANDIDATE = "candidate"  # the object of those that only sound like it
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A row of an export: ("salesforce", "Account", "001..."), when the system changed it, and its place in the file.
 
     `modified` is an ISO instant in UTC, empty where the system gives none. `row` is numbered as the program that
-    shows the file would, the header being row 1 of a table. `hash` is the verbatim row's, see `row_hash`.
+    shows the file would, the header being row 1 of a table. `hash` is the verbatim row's, see `row_hash`. Of a stretch
+    of a document the row is the sign that it begins at, counted from 0.
     """
 
     system: str
@@ -24,12 +28,21 @@ class Source:
     hash: str = ""
 
 
-def place_of(path: str, row: int) -> str:
-    """Where a row stands, said to a person; the rows of a sheet as its program would name them.
+def place_of(path: str, row: int, end: int = 0) -> str:
+    """Where a row stands, said to a person; the rows of a sheet as its program would name them, a plan's as it does.
+
+    With an `end` it is a stretch of a document, whose signs are counted from 1.
 
     >>> place_of("crm/Case.csv", 1204), place_of("tickets.xlsx#sheet-Tickets", 1204)
     ('crm/Case.csv, row 1,204', 'tickets.xlsx, Tickets!1204')
+    >>> place_of("minutes.md", 1204, 1260)
+    'minutes.md, characters 1,205 to 1,260'
     """
+    if end:
+        return f"{path}, characters {row + 1:,} to {end:,}"
+    for part in ("slide", "paragraph", "line"):
+        if path.endswith(f"#{part}s"):
+            return f"{path.removesuffix(f'#{part}s')}, {part} {row}"
     file, _, sheet = path.partition("#sheet-")
     return f"{file}, {sheet}!{row}" if sheet else f"{file}, row {row:,}"
 

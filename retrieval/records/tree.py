@@ -15,7 +15,8 @@ class Tree:
     """The accounts in one order, each with what hangs below it.
 
     `roots` have no parent among the records. `orphans` name one that is not there, `circles` hang below themselves;
-    both count as roots, of a circle the first.
+    both count as roots, of a circle the first. `parents` says what each other node hangs below, `members` which records
+    a node stands for, where those are several.
     """
 
     nodes: Mapping[Key, Record]
@@ -23,6 +24,8 @@ class Tree:
     roots: tuple[Key, ...]
     orphans: frozenset[Key] = frozenset()
     circles: frozenset[Key] = field(default_factory=frozenset)
+    parents: Mapping[Key, Key] = field(default_factory=dict)
+    members: Mapping[Key, tuple[Record, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, accounts: Sequence[Record]) -> Tree:
@@ -34,10 +37,10 @@ class Tree:
         firsts = {min(_circle(key, parents)) for key in circles}
         roots = tuple(key for key in nodes if key not in parents or key in orphans or key in firsts)
         below: dict[Key, list[Key]] = {key: [] for key in nodes}
-        for key, parent in parents.items():
-            if key not in orphans and key not in firsts:
-                below[parent].append(key)
-        return cls(nodes, {key: tuple(found) for key, found in below.items()}, roots, orphans, circles)
+        held = {key: parent for key, parent in parents.items() if key not in orphans and key not in firsts}
+        for key, parent in held.items():
+            below[parent].append(key)
+        return cls(nodes, {key: tuple(found) for key, found in below.items()}, roots, orphans, circles, held)
 
     def under(self, key: Key) -> Iterator[tuple[int, Record]]:
         """The node and all below it, each with its depth, parents before children."""
@@ -50,10 +53,14 @@ class Tree:
     def above(self, key: Key) -> tuple[Record, ...]:
         """What a node hangs below, the root first."""
         found: list[Record] = []
-        while key not in self.roots:
-            key = key[0], self.nodes[key].text("parent_id")
+        while key in self.parents:
+            key = self.parents[key]
             found.append(self.nodes[key])
         return tuple(reversed(found))
+
+    def held(self, key: Key) -> tuple[Record, ...]:
+        """The records that a node stands for, its own first."""
+        return self.members.get(key) or (self.nodes[key],)
 
 
 def key_of(record: Record) -> Key:

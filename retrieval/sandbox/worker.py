@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 
 from retrieval.sandbox.binaries import Piece
@@ -19,9 +19,10 @@ from retrieval.sources.reading import Reading, Refused
 
 SECONDS = 30.0  # for one file
 LONGER = {"pdf": 3}  # times that, for forms whose files have many pages
-ONCE = ("sheets",)  # what a run asks for only once
+ONCE = ("sheets", "every sheet")  # what a run asks for only once
 COMMAND = (sys.executable, "-s", "-m", "retrieval.sandbox")
 CRASHED = "it crashed its reader"
+_AGAIN = dict.fromkeys((".docx", ".docm", ".pptx", ".pptm"), 2)  # how often a file is asked for again, else once
 _KEPT = 16 << 20  # characters of readings that wait for their second asking
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,14 +32,15 @@ log = logging.getLogger(__name__)
 class Worker:
     """A child process that reads binary files; started with the first of them. Used in a `with`, which ends it.
 
-    A run asks for each new file twice, first for what it makes known and then to file it. So what a file gave, or
-    that it was refused, is kept for the second time, as far as there is room.
+    A run asks for each new file twice, first for what it makes known and then to file it, and before that for those
+    that may be plans. So what a file gave, or that it was refused, is kept for the times to come, as far as there is
+    room.
     """
 
     def __init__(self, command: Sequence[str] = COMMAND, seconds: float = SECONDS) -> None:
         self._command, self._seconds = tuple(command), seconds
         self._child: subprocess.Popen[bytes] | None = None
-        self._kept: dict[bytes, Reply] = {}
+        self._kept: dict[bytes, tuple[Reply, int]] = {}
         self._room = _KEPT
 
     def __enter__(self) -> Worker:
@@ -59,7 +61,7 @@ class Worker:
         if reply is None:
             reply = self._ask(Request(form, name, extras, data))
             if form not in ONCE:
-                self._keep(key, reply)
+                self._keep(key, reply, _AGAIN.get(PurePath(name).suffix.lower(), 1))
         if reply.refusal:
             raise Refused(reply.refusal)
         return reply.pieces
@@ -79,16 +81,18 @@ class Worker:
                     continue  # half a request that the child did not live to read
 
     def _take(self, key: bytes) -> Reply | None:
-        reply = self._kept.get(key)
+        reply, times = self._kept.get(key, (None, 0))
         if reply is not None and reply.pieces:
-            del self._kept[key]
-            self._room += _length(reply)
+            self._kept[key] = (reply, times - 1)
+            if times == 1:
+                del self._kept[key]
+                self._room += _length(reply)
         return reply
 
-    def _keep(self, key: bytes, reply: Reply) -> None:
+    def _keep(self, key: bytes, reply: Reply, times: int) -> None:
         if _length(reply) <= self._room:
             self._room -= _length(reply)
-            self._kept[key] = reply
+            self._kept[key] = (reply, times)
 
     def _ask(self, request: Request) -> Reply:
         late = threading.Event()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +23,8 @@ from retrieval.store.home import name
 from retrieval.store.kept import GIVEN, Kept
 from retrieval.store.passages import passage, vector
 from retrieval.store.record_names import names_of
-from retrieval.store.record_reading import Wanted, counts, records
+from retrieval.store.record_reading import Wanted, counts, owners, records, values
+from retrieval.store.record_spread import Spread, spread
 from retrieval.store.sight import unindexed, visible
 
 BATCH = 500  # ids in one statement; SQLite refuses some tens of thousands
@@ -113,6 +115,21 @@ class Reader:
         """How many of them there are of each kind."""
         with self._engine.connect() as connection:
             return counts(connection, self.scope, view, wanted)
+
+    def owners(self, view: View = NOW) -> list[tuple[str, str]]:
+        """What records name as their account, each with its system, in order."""
+        with self._engine.connect() as connection:
+            return owners(connection, self.scope, view)
+
+    def record_values(self, wanted: Wanted, field: str, view: View = NOW) -> list[str]:
+        """The texts that a field of them holds, each once, in order."""
+        with self._engine.connect() as connection:
+            return values(connection, self.scope, view, wanted, field)
+
+    def spread(self, dates: Mapping[str, Sequence[str]], until: date, view: View = NOW) -> list[Spread]:
+        """How many records of each kind there are of each account and region, and of what day the newest is."""
+        with self._engine.connect() as connection:
+            return spread(connection, self.scope, view, dates, until)
 
     def called(self, those: Iterable[Record], view: View = NOW) -> Called:
         """The names of the records that these refer to, by system and source id."""

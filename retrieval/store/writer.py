@@ -9,14 +9,16 @@ from datetime import datetime
 from sqlalchemy import Engine, delete, insert, select, update
 
 from retrieval.evidence import Card, Passage
+from retrieval.records.kinds import KINDS
 from retrieval.records.mapped import Mapped
+from retrieval.records.source import SPANS
 from retrieval.store.documents import document, revision
 from retrieval.store.keeping import Arrival, Vectors, keep, keep_cards, take_turns, vector_rows
 from retrieval.store.passages import passage, vector
 from retrieval.store.reader import batches
 from retrieval.store.record_keeping import Holder, keep_records, let_go
-from retrieval.store.record_placing import begin_placing, place
-from retrieval.store.records import holding
+from retrieval.store.record_placing import NONE_APART, Means, Names, begin_placing, nobody, place
+from retrieval.store.records import holding, record
 from retrieval.store.transaction import change, raise_number
 
 
@@ -122,25 +124,37 @@ class Writer:
         with change(self._engine) as connection:
             return keep_records(connection, by, rows)
 
+    def take_records(self, held: Sequence[tuple[Holder, Sequence[Mapped]]]) -> None:
+        """Keeps all records of documents, and lets go of those that their newest content lacks. All or none."""
+        with change(self._engine) as connection:
+            for by, rows in held:
+                keep_records(connection, by, rows)
+                let_go(connection, by)
+
     def end_records(self, by: Holder) -> int:
         """After all rows of a file: those that its newest content lacks are no longer held, see `let_go`."""
         with change(self._engine) as connection:
             return let_go(connection, by)
 
     def holders(self) -> set[str]:
-        """The documents that ever held records."""
+        """The files that ever held rows; documents that records only stand on are none."""
+        stretch = (record.c.system == SPANS, record.c.kind.in_(KINDS))  # by the index, which has the kind first
+        spans = select(holding.c.document).join(record, record.c.number == holding.c.record).where(*stretch)
         with self._engine.connect() as connection:
-            return set(connection.scalars(select(holding.c.document).distinct()))
+            chosen = select(holding.c.document).where(holding.c.document.not_in(spans))
+            return set(connection.scalars(chosen.distinct()))
 
     def begin_placing(self) -> None:
         """Says that the places of records may change, see `PLACING`."""
         with self._engine.begin() as connection:
             begin_placing(connection)
 
-    def place_records(self, called: Mapping[str, str]) -> int:
+    def place_records(
+        self, called: Mapping[str, str], means: Means = nobody, apart: Mapping[tuple[str, str], str] = NONE_APART
+    ) -> int:
         """Gives every record its account and region, see `place`; no change, no new number."""
         with self._engine.begin() as connection:
-            moved = place(connection, called)
+            moved = place(connection, Names(called, apart), means)
             if moved:
                 raise_number(connection)
             return moved

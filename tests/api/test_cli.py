@@ -39,7 +39,7 @@ def test_wrong_usage_is_two_with_what_was_meant(run: Run, papers: Path, words: l
     assert "Traceback" not in done.err
 
 
-COMMANDS = [[], ["ask"], ["search"], ["ingest"], ["label"], ["status"], ["backup"], ["restore"],
+COMMANDS = [[], ["ask"], ["search"], ["ingest"], ["label"], ["status"], ["backup"], ["restore"], ["coverage"],
             ["serve"], ["template"], ["quality"], ["accounts"], ["accounts", "tree"], ["accounts", "show"],
             ["identities"], ["identities", "list"], ["identities", "same"], ["identities", "different"],
             ["identities", "forget"], ["note"], ["note", "add"], ["note", "list"], ["note", "remove"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import tomllib
 from pathlib import Path
 
@@ -12,16 +13,18 @@ from api.demo import demonstrate, further
 from api.terminal import Terminal
 from tests.api import desk
 
-QUESTIONS = f"""
-as_of = "2026-09-28"
-[[questions]]
-question = "{desk.OWNER}"
-shown = true
-[[questions]]
-question = "What is the parking fee at Borealis?"
-shown = true
-[[questions]]
-question = "Who approves discounts above 7 percent?"
+SUITE = 'as_of = "2026-09-28"\nshown = ["Q1", "Q2"]\n'
+CASES = [
+    {"id": "Q1", "question": desk.OWNER},
+    {"id": "Q2", "question": "What is the parking fee at Borealis?"},
+    {"id": "Q3", "question": "Who approves discounts above 7 percent?"},
+    {"id": "Q4", "question": "What is Borealis' address?"},
+]
+
+
+ACCOUNTS = """Id,Name,ParentId,IsDeleted,MasterRecordId,SystemModstamp
+0015e00000AAA01AAA,Borealis,,false,,2026-01-02T10:00:00.000Z
+0015e00000AAA02AAA,Borealis Linz,0015e00000AAA01AAA,false,,2026-01-02T10:00:00.000Z
 """
 
 
@@ -35,7 +38,9 @@ def by_words(monkeypatch: pytest.MonkeyPatch) -> None:
 def samples(tmp_path: Path) -> Path:
     """Sample documents and what is asked of them."""
     desk.written(tmp_path / "samples" / "files")
-    (tmp_path / "samples" / "questions.toml").write_text(QUESTIONS, encoding="utf-8")
+    (tmp_path / "samples" / "suite.toml").write_text(SUITE, encoding="utf-8")
+    cases = "".join(json.dumps(case) + "\n" for case in CASES)
+    (tmp_path / "samples" / "cases.jsonl").write_text(cases, encoding="utf-8")
     return tmp_path / "samples"
 
 
@@ -54,7 +59,17 @@ def test_it_asks_what_is_to_be_shown_and_says_what_to_try_next(samples: Path, tm
     assert "The documents in view do not say." in out
     assert "> Who approves" not in out
     assert 'ask "Who approves discounts above 7 percent?"' in out.partition("Try next")[2]
+    assert "address?" not in out
     assert "5 files: 5 added" in err
+
+
+def test_it_shows_what_was_found(samples: Path, tmp_path: Path) -> None:
+    (samples / "files" / "Account.csv").write_text(ACCOUNTS, encoding="utf-8")
+    out, _ = shown(samples, tmp_path / "home")
+    before = out.partition("\n> ")[0]
+    assert "Accounts\n  Borealis\n    Borealis Linz" in before
+    assert "Records\n  account 2\n" in before
+    assert "Documents\n  charter 2, minutes 2, export 1, internal note 1\n" in before
 
 
 def test_twice_is_once(samples: Path, tmp_path: Path) -> None:
@@ -72,6 +87,6 @@ def test_the_home_it_leaves_holds_for_the_samples_day(samples: Path, tmp_path: P
 
 def test_what_to_try_next_can_be_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    lines = further([{"question": "Who?"}, {"question": "Whose?", "shown": True}], tmp_path / "a home")
+    lines = further(["Who?", "What's his?"], tmp_path / "a home")
     assert "  AIA_HOME='a home' .venv/bin/aia ask \"Who?\"" in lines
-    assert not any("Whose?" in line for line in lines)
+    assert not any("his?" in line for line in lines)

@@ -71,22 +71,22 @@ def test_what_is_answered_is_asked_no_more(store: Store) -> None:
 def test_what_is_put_off_is_left_out_until_all_are_asked_for_or_it_is_taken_back(store: Store) -> None:
     before = waiting(store)
     for one in before:
-        assert answer(store, one.id, "later", "2026-10-02").answered == "later 2026-10-02"
+        assert answer(store, one.id, "later", "2026-10-02", NOW).answered == "later 2026-10-02"
     assert waiting(store) == []
     assert {one.answered for one in waiting(store, every=True)} == {"later 2026-10-02"}
     for one in before:
-        answer(store, one.id, "forget", "2026-10-02")
+        answer(store, one.id, "forget", "2026-10-02", NOW)
     assert waiting(store) == before
 
 
 def test_a_no_is_taken_where_it_means_something(store: Store) -> None:
     found = by_kind(waiting(store))
-    answer(store, found["no account"].id, "no", "2026-10-02")
+    answer(store, found["no account"].id, "no", "2026-10-02", NOW)
     assert "no account" not in by_kind(waiting(store))
     with pytest.raises(NothingWaits, match="aia identities different"):
-        answer(store, found["identity"].id, "no", "2026-10-02")
+        answer(store, found["identity"].id, "no", "2026-10-02", NOW)
     with pytest.raises(NothingWaits, match="q000"):
-        answer(store, "q000", "later", "2026-10-02")
+        answer(store, "q000", "later", "2026-10-02", NOW)
 
 
 def test_an_address_alone_makes_an_account_likely(tmp_path: Path) -> None:
@@ -99,3 +99,18 @@ def test_an_address_alone_makes_an_account_likely(tmp_path: Path) -> None:
         ("inbox/one.eml",),
         "Tarvessa: an address belongs to it",
     )
+
+
+def test_a_label_that_only_its_words_gave_a_document_waits_until_somebody_says_it(tmp_path: Path) -> None:
+    files = {
+        "notes/call.md": "# Call\n\nKeep that between us: he leaves.\n",
+        "notes/other.md": "# Other\n\nAll is well.\n",
+    }
+    home = Home.at(tmp_path, files)
+    home.ingest()
+    (one,) = (each for each in waiting(home.store) if each.kind == "likely label")
+    assert (one.about, one.why) == (("notes/call.md",), 'confidential: a line says "between us"')
+    path, given = Path(shlex.split(one.yes)[2]), shlex.split(one.yes)[3]
+    label(path, {"labels": given.partition("=")[2]}, home.store, None, now=NOW)
+    assert [each for each in waiting(home.store) if each.kind == "likely label"] == []
+    assert home.cards()["notes/call.md"].labels == ("confidential",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,9 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_manifest_tells_of_every_file(seed: int) -> None:
     told = {one["path"]: one["sha256"] for one in made(seed).manifest["files"]}
-    there = {path.relative_to(made(seed).files).as_posix(): path for path in made(seed).files.rglob("*.*")}
+    there = {
+        path.relative_to(made(seed).files).as_posix(): path for path in made(seed).files.rglob("*") if path.is_file()
+    }
     assert told == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there.items()}
     assert made(seed).manifest["synthetic"] is True
 
@@ -66,3 +69,21 @@ def test_another_seed_says_no_name_of_this_one() -> None:
             if found := sorted(set(searched.findall(text))):
                 said[path.name] = found
     assert said == {}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_address_can_belong_to_anybody(seed: int) -> None:
+    plain = {".md", ".txt", ".eml", ".vtt", ".csv", ".json", ".jsonl", ".html", ".ics"}
+    read = (path.read_text("utf-8") for path in made(seed).files.rglob("*") if path.suffix in plain)
+    texts = [text.replace("=\n", "") for text in read]  # mails fold their lines
+    hosts = {host.rstrip(".") for text in texts for host in re.findall(r"[\w.+-]+@([\w-][\w.-]+)", text)}
+    hosts |= {host for text in texts for host in re.findall(r"https?://([\w.-]+)", text)}
+    assert hosts
+    assert {host for host in hosts if not host.endswith(".example")} == set()
+
+
+def test_a_case_that_is_shown_is_one_of_the_suite() -> None:
+    suite = tomllib.loads((made().folder / "suite.toml").read_text("utf-8"))
+    assert len(suite["shown"]) == 5
+    assert set(suite["shown"]) <= {case["id"] for case in made().rows("cases.jsonl")}
+    assert len(made().rows("cases.jsonl")) == 70

@@ -75,7 +75,7 @@ def fixed() -> Iterator[tuple[str, bytes, str]]:
     yield "entity.xlsx", doctype(GOOD["good.xlsx"], "xl/workbook.xml", b"<workbook"), REFUSED
     yield "outside.docx", changed(GOOD["good.docx"], "../../outside.xml", b"", b"<a/>"), REFUSED
     yield "half.xlsx", GOOD["good.xlsx"][:2000], REFUSED
-    yield "nested.zip", zipped({"a.zip": zipped({"b.zip": zipped({"c": b"c"})})}), REFUSED
+    yield from zips()
     yield "picture.html", b"\x89PNG\r\n\x1a\n" + bytes(64), REFUSED
     yield "program.exe", b"\x7fELF" + bytes(64), REFUSED
     yield "bomb.jsonl.gz", gzip.compress(bytes(40_000_000)), REFUSED
@@ -127,6 +127,13 @@ def boxes() -> Iterator[tuple[str, bytes, str]]:
     yield "rule.ics", GOOD["good.ics"].replace(b"UID:1", b"RRULE:FREQ=SECONDLY;COUNT=999999999"), ANY
     yield "deep.ics", b"BEGIN:VEVENT\n" + b"BEGIN:X\n" * 100_000, REFUSED
     yield "old.ics", b"BEGIN:VCALENDAR\nVERSION:1.0\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\n", REFUSED
+
+
+def zips() -> Iterator[tuple[str, bytes, str]]:
+    """Zips that no one may open, or of which no one may read what is in them."""
+    yield "bomb.zip", zipped({"a.csv": bytes(30_000_000)}), REFUSED
+    yield "leads.zip", zipped({"../a.md": b"a"}), REFUSED
+    yield "nested.zip", zipped({"a.zip": zipped({"b.zip": zipped({"c": b"c"})})}), REFUSED
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:

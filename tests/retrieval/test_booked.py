@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from retrieval.evidence import Scope
 from retrieval.ingest import ingest
 from retrieval.records.record import Record
+from retrieval.records.value import Money
 from retrieval.sandbox.worker import Worker
 from retrieval.sources.exports.template import template
 from retrieval.sources.exports.template_book import workbook
@@ -103,3 +105,111 @@ def test_a_template_that_is_told_to_be_none_is_a_document(tmp_path: Path, worker
     assert "Cage broke" in home.texts()["t.xlsx#sheet-Tickets"]
     report = ingest([home.folder], home.store, None, now=NOW, binaries=worker, told="sheet")
     assert row(report, "t.xlsx").reason == "2 records of sheet tickets; 1 row rejected"
+
+
+def book(sheets: Mapping[str, Sequence[Sequence[Any]]], formats: Mapping[str, str] = {}) -> bytes:
+    """A workbook of these sheets; the cells of some columns have a format."""
+    made, out = openpyxl.Workbook(), BytesIO()
+    del made["Sheet"]
+    for name, lines in sheets.items():
+        sheet = made.create_sheet(name)
+        for line in lines:
+            sheet.append(list(line))
+        for letter, form in formats.items():
+            for cell in sheet[letter]:
+                cell.number_format = form
+    made.save(out)
+    return out.getvalue()
+
+
+CRM: Mapping[str, Sequence[Sequence[Any]]] = {
+    "Account": [
+        ("Id", "Name", "ParentId", "BillingCountry"),
+        ("001000000000001AAA", "Norvik Group", None, "Austria"),
+        ("001000000000002AAA", "Norvik Linz", "001000000000001AAA", "Austria"),
+        ("Total", None, None, None),
+    ],
+    "Open deals": [
+        ("Deals of this week",),
+        ("As of 2026-03-01",),
+        (),
+        *(("Filtered by", f"Field {n}") for n in range(9)),
+        (),
+        ("Id", "AccountId", "Name", "StageName", "CloseDate", "Amount"),
+        ("006000000000001AAA", "001000000000002AAA", "Retrofit", "Proposal", date(2026, 3, 4), 1234.5678),
+        ("006000000000002AAA", "001000000000002AAA", "Spares", "Proposal", date(2026, 4, 3), 1234),
+    ],
+    "Notes": [("Rita pays within sixty days.",)],
+}
+
+
+def test_sheets_of_a_system_become_records_from_native_cells_and_the_others_stay_documents(
+    tmp_path: Path, worker: Worker
+) -> None:
+    home = Home.at(tmp_path, {"crm.xlsx": book(CRM, {"E": "dd/mm/yy", "F": '#,##0.00 "€"'})})
+    report = home.ingest(binaries=worker)
+    told = row(report, "crm.xlsx")
+    assert told.reason == "2 records of salesforce Account; 1 row rejected; 2 records of salesforce Opportunity"
+    assert [place for place, _ in told.rejects] == ["Account!4"]
+    deals = records(home, "opportunity")
+    assert [(one.place, one.account, one.known["expected_close"], one.notes) for one in deals] == [
+        ("crm.xlsx, Open deals!15", "Norvik Group", date(2026, 3, 4), ()),
+        ("crm.xlsx, Open deals!16", "Norvik Group", date(2026, 4, 3), ()),
+    ]
+    assert [str(one.known["amount"]) for one in deals] == [str(Money(Decimal(n), "EUR")) for n in ("1234.5678", "1234")]
+    assert "sixty days" in home.texts()["crm.xlsx#sheet-Notes"]
+    assert "crm.xlsx#sheet-Open deals/006000000000001AAA" in home.cards()
+    assert rows(home.ingest(binaries=worker)) == {"crm.xlsx": "unchanged"}
+
+
+SYSTEMS: Mapping[str, tuple[Sequence[Sequence[Any]], str]] = {
+    "hubspot": (
+        [
+            ("Record ID", "Company name", "Company owner", "Country/Region", "Company Domain Name"),
+            (15123456789, "Norvik", "Ana", "AT", "norvik.example"),
+        ],
+        "1 record of hubspot company",
+    ),
+    "sap": (
+        [
+            ("KUNNR", "NAME1", "LAND1", "ORT01"),
+            ("0000012345", "Norvik", "AT", "Linz"),
+            (12346, "Norvik 2", "AT", "Graz"),
+        ],
+        "2 records of sap KNA1",
+    ),
+    "servicenow": (
+        [
+            ("number", "short_description", "caller_id", "opened_at", "sys_id"),
+            ("INC0010001", "Line down", "Ana", datetime.fromisoformat("2026-03-04T08:15:30"), "a" * 32),
+        ],
+        "1 record of servicenow incident",
+    ),
+}
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_a_workbook_of_each_system_comes_in_as_its_csv_would(system: str, tmp_path: Path, worker: Worker) -> None:
+    lines, said = SYSTEMS[system]
+    text = "".join(",".join("" if cell is None else str(cell) for cell in line) + "\n" for line in lines)
+    home = Home.at(tmp_path, {"a.csv": text, "b/export.xlsx": book({"Sheet1": lines})})
+    report = home.ingest(binaries=worker)
+    assert [row(report, name).reason for name in ("a.csv", "b/export.xlsx")] == [said, said]
+    found = [one for kind in ("account", "ticket") for one in records(home, kind)]
+    assert len(found) == len(lines) - 1
+    assert all(not one.notes for one in found)
+
+
+def test_a_workbook_is_of_the_system_that_is_told_or_of_none(tmp_path: Path, worker: Worker) -> None:
+    lines = [("Id", "Name"), ("A-1", "Norvik Group")]
+    home = Home.at(tmp_path, {"a.xlsx": book({"One": lines, "Two": [("Words", "More")]})})
+    assert rows(home.ingest(binaries=worker)) == {"a.xlsx": "added"}
+    assert records(home, "account") == []
+    path = home.folder / "a.xlsx"
+    report = ingest([path], home.store, None, now=NOW, binaries=worker, told="salesforce/Account")
+    assert row(report, "a.xlsx").reason == "1 record of salesforce Account"
+    assert "a.xlsx#sheet-Two" in home.cards()
+    refused = ingest([path], home.store, None, now=NOW, binaries=worker, told="sap")
+    assert row(refused, "a.xlsx").outcome == "refused"
+    ingest([path], home.store, None, now=NOW, binaries=worker, told="none")
+    assert records(home, "account") == []

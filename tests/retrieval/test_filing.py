@@ -68,7 +68,7 @@ def test_a_file_that_vanishes_between_listing_and_opening_is_named(
             Path(path).unlink(missing_ok=True)
         return kept(path, flags)
 
-    monkeypatch.setattr("retrieval.opened.os.open", open_and_vanish)
+    monkeypatch.setattr("retrieval.plain.os.open", open_and_vanish)
     report = home.ingest()
     assert row(report, "b.md").reason == "it cannot be opened: it vanished meanwhile"
     assert set(home.cards()) == {"a.md"}
@@ -93,7 +93,7 @@ def test_an_unreadable_file_or_folder_keeps_what_was_read_before(
             raise PermissionError(13, "Permission denied")
         return kept_listing(path)
 
-    monkeypatch.setattr("retrieval.opened.os.open", refuse)
+    monkeypatch.setattr("retrieval.plain.os.open", refuse)
     monkeypatch.setattr(Path, "iterdir", refuse_listing)
     report = home.ingest()
     assert {one.path: one.reason for one in report.rows} == {

@@ -30,3 +30,19 @@ def test_what_no_record_is_called_and_a_record_with_itself_are_wrong_usage(run: 
     assert run("identities", "same", "sap:1001", "sap:9").status == 2
     assert run("identities", "same", "sap:1001", "sap:1001").status == 2
     assert run("identities", "list", "--verdict", "maybe").status == 2
+
+
+def test_a_yes_against_hard_facts_needs_to_be_meant(run: Run, tmp_path: Path) -> None:
+    ours = FILES["crm/Account.csv"]
+    theirs = (
+        "id,name,domain_names,shared_tickets,organization_fields.region\n77,Tarvessa,tarvessa.us,false,United States\n"
+    )
+    run("ingest", str(desk.written(tmp_path / "exports", {"crm/Account.csv": ours, "organizations.csv": theirs})))
+    pair = ("salesforce:001000000000003AAA", "zendesk:77")
+    refused = run("identities", "same", *pair)
+    assert refused.status != 0
+    assert "in Spain at tarvessa.example" in refused.err
+    assert "--yes" in refused.err
+    assert run("identities", "list", "--verdict", "same").out == ""
+    assert run("identities", "same", *pair, "--yes").status == 0
+    assert "a person has confirmed it" in run("identities", "list", "--verdict", "same").out

@@ -12,7 +12,7 @@ from tests.api.conftest import Run
 
 def test_without_a_kind_the_kinds_are_listed(run: Run) -> None:
     done = run("template")
-    assert [line.split()[0] for line in done.out.splitlines()] == list(names())
+    assert [line.split()[0] for line in done.out.splitlines()] == [*names(), "charter"]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,26 @@ def test_a_template_is_written_and_a_file_that_is_there_stays(
 
 
 @pytest.mark.parametrize(
-    "words", [("biscuits",), ("plan", "--csv", "--out", "plan.xlsx"), ("plan", "--out", "nowhere/plan.csv")]
+    ("words", "file"),
+    [(("plan", "--pptx"), "plan.pptx"), (("plan", "--out", "a.pptx"), "a.pptx"), (("Charter",), "charter.docx")],
+)
+def test_a_plan_may_be_a_deck_and_a_charter_is_a_page(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], file: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("template", *words).status == 0
+    assert (tmp_path / file).read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("biscuits",),
+        ("tickets", "--pptx"),
+        ("charter", "--csv"),
+        ("plan", "--csv", "--out", "plan.xlsx"),
+        ("plan", "--out", "nowhere/plan.csv"),
+    ],
 )
 def test_a_wrong_word_is_wrong_usage_and_writes_nothing(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from retrieval.identity.decide import identities
@@ -187,3 +189,34 @@ def test_a_domain_of_two_roots_of_one_system_tells_nothing() -> None:
     left, right = firm("a", "Tarvessa Group", domains=("host.net",)), firm("b", "Tarvessa", domains=("host.net",))
     assert said(left, right) == "same"
     assert said(left, right, firm("c", "Belmonte", "a", domains=("host.net",))) == "unsure"
+
+
+NORVIK = Seen("p", "company", "Norvik Group", "crm")
+TARVESSA = Seen("q", "company", "Tarvessa Holding", "erp")
+NORVIK_TOO = Seen("q", "company", "NORVIK AG", "erp")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "parent", "verdict"),
+    [
+        ({}, {}, None, "same"),
+        ({"domains": ("helix.fi",)}, {"domains": ("other.es",)}, None, "unsure"),
+        ({"domains": ("helix.fi",)}, {"domains": ("helix.es",)}, None, "same"),
+        ({"domains": ("helix.fi",)}, {"domains": ("shop.helix.fi", "other.es")}, None, "same"),
+        ({"parent": "p"}, {"parent": "q"}, TARVESSA, "unsure"),
+        ({"parent": "p"}, {"parent": "q"}, NORVIK_TOO, "same"),
+        ({"parent": "p"}, {}, None, "same"),
+        ({"ids": (("vat", "DE811907980"),)}, {"ids": (("vat", "DE811907981"),)}, None, "different"),
+        ({"country": "Finland"}, {"country": "Spain"}, None, "different"),
+    ],
+)
+def test_one_name_in_two_systems_is_one_company_unless_something_contradicts(
+    ours: dict[str, Any], theirs: dict[str, Any], parent: Seen | None, verdict: str
+) -> None:
+    left, right = (
+        Seen("a", "company", "Helix Foods", "crm", **ours),
+        Seen("b", "company", "HELIX FOODS", "erp", **theirs),
+    )
+    found = identities([left, right, NORVIK, *([parent] if parent else [])])
+    assert [one.verdict for one in found.decisions if (one.left, one.right) == ("a", "b")] == [verdict]
+    assert (found.home()["a"] == found.home()["b"]) == (verdict == "same")

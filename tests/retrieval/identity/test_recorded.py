@@ -79,3 +79,29 @@ def test_a_child_whose_name_tells_no_company_is_a_part_of_the_one_above() -> Non
 def test_a_circle_of_parents_ends() -> None:
     rows = [record("crm", "1", name="Neustadt", parent_id="2"), record("crm", "2", name="Linz", parent_id="1")]
     assert [one.kind for one in seen_of(rows)] == ["plant", "plant"]
+
+
+FLAT = [
+    record("salesforce", "0015g00000AbCdEAAX", name="Tarvessa Industries", level="global"),
+    record("salesforce", "0015g00000AbCdJAAX", name="Tarvessa Nagoya", level="plant", country="Japan",
+           parent_id="0015g00000AbCdE", external_ids=("0001520102",)),
+    record("salesforce", "0015g00000AbCdKAAX", name="Tarvessa Suzhou", level="plant", country="China",
+           parent_id="0015g00000AbCdE"),
+    record("salesforce", "0015g00000AbCdLAAX", name="Springfield", level="plant", parent_id="0015g00000AbCdE"),
+    record("sap", "1520102", name="Tarvessa Works Nagoya", object_="KNA1", country="JP"),
+    record("sap", "1520119", name="Tarvessa Suzhou", object_="KNA1", country="CN"),
+    record("sap", "1520136", name="Springfield", object_="KNA1", country="US"),
+    record("oracle", "88", name="Tarvessa Suzhou", object_="HZ_PARTIES", country="Mexico"),
+    record("oracle", "89", name="Tarvessa Suzhou GmbH", object_="HZ_PARTIES", country="China"),
+]  # fmt: skip
+
+
+def test_rows_of_a_flat_list_are_the_plants_whose_number_or_whole_name_they_bear() -> None:
+    joined = [group.keys for group in identities(seen_of(FLAT)).groups if len(group.keys) > 1]
+    assert (CRM + "0015g00000AbCdJAAX", "sap/KNA1/1520102") in joined
+    assert (CRM + "0015g00000AbCdKAAX", "sap/KNA1/1520119") in joined
+    kinds = {one.key: one.kind for one in seen_of(FLAT)}
+    assert kinds["sap/KNA1/1520136"] == "company"  # a town's name alone tells nothing
+    assert kinds["oracle/HZ_PARTIES/88"] == "company"  # another country
+    assert kinds["oracle/HZ_PARTIES/89"] == "company"  # a legal form: a company of its own
+    assert {one.key for one in seen_of(FLAT)} == set(kinds)

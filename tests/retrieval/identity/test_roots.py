@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
-from retrieval.identity.roots import account_names
+from retrieval.identity.roots import account_names, kept_apart
 from retrieval.identity.seen import Group, Identities
 from retrieval.records.record import Record
 from retrieval.records.source import Source
@@ -78,3 +79,30 @@ def test_the_order_of_records_and_groups_changes_nothing() -> None:
         random.Random(seed).shuffle(groups)
         random.Random(seed).shuffle(records)
         assert names(groups, records) == expected
+
+
+def test_accounts_of_one_name_that_are_not_known_to_be_one_are_told_apart_by_what_differs() -> None:
+    def known(system: str, one: str, parent: str = "", **said: str) -> Record:
+        made = node(system, one, "Helix" if not parent else "Helix Works", parent)
+        return replace(made, known={**made.known, **said})
+
+    records = [
+        known("crm", "1", country="Finland", city="Turku"),
+        known("crm", "2", "1"),
+        known("erp", "10", country="Finland", city="Turku"),
+        known("desk", "20", country="Finland", city="Oulu"),
+        known("web", "30", country="Spain"),
+        known("shop", "40", country="Spain"),
+        known("one", "50", country="Spain"),
+    ]
+    groups = (Group(("crm-1", "one-50"), "company"), Group(("web-30", "web-31"), "company"))
+    apart = kept_apart(Tree.of(records), Identities(groups, ()))
+    assert apart == {
+        ("desk", "20"): "Helix (Oulu)",
+        ("erp", "10"): "Helix (erp 10)",
+        ("shop", "40"): "Helix (Spain)",
+        ("web", "30"): "Helix (web 30)",
+    }
+    assert kept_apart(Tree.of(records[::-1]), Identities(groups, ())) == apart
+    same = [node("crm", "1", "Helix"), node("crm", "2", "Helix")]
+    assert kept_apart(Tree.of(same), Identities((), ())) == {}

@@ -27,6 +27,7 @@ RIGHT = [
     record("plan", "5", account_id="1", status="current"),
     record("plan", "6", account_id="1", status="superseded"),
     record("contract", "7", account_id="1", starts=date(2026, 1, 1), ends=date(2026, 1, 1)),
+    record("action_item", "10", account_id="1", status="done"),
 ]
 
 
@@ -49,6 +50,8 @@ WRONG = [
         [record("ticket", "8", opened_at=datetime(2026, 1, 2, tzinfo=UTC), closed_at=datetime(2026, 1, 1, tzinfo=UTC))],
         {("ends_before_it_begins", 9)},
     ),
+    ([record("action_item", "8", text="call")], {("owner_missing", 9), ("due_missing", 9)}),
+    ([record("action_item", "8", owner_id="p", status="open")], {("due_missing", 9)}),
     ([replace(record("ticket", "8"), notes=("severity: 'Blocker' is not known",))], {("value_not_taken", 9)}),
 ]
 
