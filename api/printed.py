@@ -10,6 +10,7 @@ from api.terminal import Terminal
 from api.words import REASONS, WARNINGS, counted, day, joined, sentence_for
 from assistant.findings import Answer, Citation
 from assistant.holdings import Results
+from retrieval.layers import DEFAULT_LABEL
 
 LONGEST_QUOTE = 600
 
@@ -107,6 +108,8 @@ def others(title: str, citations: Sequence[Citation], to: Terminal) -> Iterator[
 def source(citation: Citation, mark: str, to: Terminal) -> Iterator[str]:
     """One source: what it is, where, and the words."""
     status = to.paint(f" ({tame(citation.status)})", "yellow") if citation.status else ""
+    kept = ", ".join(tame(label) for label in citation.labels if label != DEFAULT_LABEL)
+    status += to.paint(f" [{kept}]", "yellow") if kept else ""
     place = joined([tame(citation.title) or tame(citation.source_id), tame(citation.locator)])
     yield f"{to.paint(mark, 'cyan')} {place}{status}"
     indent = " " * (len(mark) + 1)

@@ -184,6 +184,7 @@ def citation(one: Candidate, reread: Reread, others: Sequence[Candidate] = ()) -
         account=card.account,
         region=card.region,
         also=tuple(dict.fromkeys(copied(one, others))),
+        labels=card.labels,
     )
 
 

@@ -139,6 +139,7 @@ class _Beside:
             date=card.date,
             account=card.account,
             region=card.region,
+            labels=card.labels,
         )
         said = plain(citation.quote)
         return grounded([Sentence(said, (citation,))], self.reread) if said else ()

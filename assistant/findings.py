@@ -42,7 +42,7 @@ class Caution(StrEnum):
 class Citation:
     """`quote` stands at `start:end` of the revision's text, verbatim; `also` names the document's identical copies.
 
-    `id` names the place, for a note that corrects it.
+    `labels` are its document's, such as confidential. `id` names the place, for a note that corrects it.
     """
 
     document_id: str
@@ -58,6 +58,7 @@ class Citation:
     account: str
     region: str
     also: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     id: str = field(init=False, default="")
 
     def __post_init__(self) -> None:

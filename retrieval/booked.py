@@ -9,15 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 from retrieval.exported import Export
-from retrieval.opened import at_the_rim, open_file
+from retrieval.opened import BOOKS, at_the_rim, open_file
 from retrieval.sandbox.binaries import Binaries
 from retrieval.sources.exports.importer import HEAD, recognise
 from retrieval.sources.exports.telling import HELP
 from retrieval.sources.extras import Extras
 from retrieval.sources.own_sheets import MARK
 from retrieval.sources.reading import Reading, Refused
-
-BOOKS = (".xlsx", ".xlsm", ".xltx")
 
 
 @dataclass(frozen=True, slots=True)

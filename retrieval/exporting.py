@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from retrieval.batch import Batch
-from retrieval.booked import BOOKS, Book
+from retrieval.booked import Book
 from retrieval.called import said_of_names, settled_names
 from retrieval.evidence import Scope, document_id, revision_id
 from retrieval.exported import NO_EXPORT, TABLES, Brought, Export, bring, export_at, told_again
@@ -21,7 +21,7 @@ from retrieval.identified import keep_homes
 from retrieval.infer.accounts import Accounts
 from retrieval.infer.infer import Lore
 from retrieval.infer.regions import Regions
-from retrieval.opened import Opened
+from retrieval.opened import BOOKS, Opened, readable
 from retrieval.parts import Part
 from retrieval.planned import held_none
 from retrieval.prose import own_of, reading_of, told
@@ -57,12 +57,14 @@ class Exporting:
         self._looked: dict[str, tuple[Export, ...] | str] = {}
         self._parts: dict[str, frozenset[str]] = {}  # of workbooks: the sheets that are done with here
         self._tallies: dict[str, tuple[Tally, list[tuple[Export, bool]]]] = {}
+        self._refused: list[str] = []  # files and folders that nothing can be read of
         self._note = f"words of {system}"
         self._told = store.register().notes(told_of(system, ""))
 
     def takes(self, found: Found) -> bool:
         """True for a file that is an export, or could be several: it is filed here, and nowhere else but `beside`."""
         if found.path not in self._looked:
+            self._refused += [found.path] if found.refusal else []
             try:
                 self._looked[found.path] = () if found.refusal else self._look(found.path)
             except Refused as refused:
@@ -108,13 +110,18 @@ class Exporting:
     def leave(self) -> None:
         """Takes away files with records that are there no more, before the records get their places."""
         held = self._writer.holders()
-        names = [name for names in self._filing.gone().values() for name in names]
+        names = [name for path, names in self._filing.gone().items() if not self._unread(path) for name in names]
         gone = [one.document for one in map(self._filing.known.__getitem__, names) if one.document in held]
         if gone:
             self._writer.begin_placing()
             for one in gone:
                 self._writer.end_records(Holder(one, "", self._now, self._now))
             self._writer.remove(gone, self._now)
+
+    def _unread(self, path: str) -> bool:
+        """True for what is refused further on, itself or what it lies in: what was read of it stays."""
+        within = any(path.startswith(f"{one}/") or path == one or not one for one in self._refused)
+        return within or (self._looked.get(path) == () and not readable(self._part.root / path, path))
 
     def due(self) -> bool:
         """True when the places of records may have changed since the words of this system were looked at."""
@@ -220,10 +227,7 @@ def told_of(system: str, path: str) -> str:
 
 
 def settle(store: Store, exports: Sequence[Exporting], batch: Batch, before: int) -> None:
-    """After the rows of all files: every record gets its place, and what people wrote in them becomes documents.
-
-    `before` is the corpus's number from before the first row.
-    """
+    """Every record gets its place, its words become documents; `before` is the corpus's number before the first row."""
     batch.flush()
     for each in exports:
         each.leave()

@@ -18,6 +18,7 @@ from retrieval.sources.read import UNREAD, read
 from retrieval.sources.reading import Reading, Refused, Reject
 from retrieval.walk import said
 
+BOOKS = (".xlsx", ".xlsm", ".xltx")
 Documents = Callable[[str, bytes], Iterator[Reading | Reject]]
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,15 @@ def open_file(path: Path, limit: int) -> Opened:
     if len(data) > limit:
         raise Refused(f"it is larger than {limit / (1 << 20):,.4g} MB, the most that is read of one file")
     return Opened(data, hashlib.sha256(data).hexdigest(), source.modified)
+
+
+def readable(path: Path, name: str) -> bool:
+    """True where something of a file of text can be read now; one of another kind is believed when it opens."""
+    try:
+        opened = open_file(path, 1 << 30)
+        return path.suffix.lower() in BOOKS or any(isinstance(one, Reading) for one in documents(name, opened.data))
+    except Refused:
+        return False
 
 
 def documents(

@@ -35,6 +35,9 @@ def parts_of(paths: Iterable[Path], roots: Sequence[Path]) -> list[Part]:
     for path in paths:
         real = path.expanduser().resolve()
         root = root_of(real, known)
+        packed = next((above for above in real.parents if above.is_file()), None)
+        if packed is not None:
+            raise NoSuchPath(f"{path}: it lies inside {packed.name}; give the file itself")
         if root is None:
             if not real.exists():
                 raise NoSuchPath(f"{path}: there is no such file or folder")

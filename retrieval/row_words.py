@@ -27,10 +27,12 @@ def words_of(record: Record, called: Called = unnamed, but: Collection[str] = ()
     in `but` are left out.
     """
     lines = []
-    for name in fields_of(record.kind):
+    for name, field in fields_of(record.kind).items():
         value = record.known.get(name)
         if value is None or name in but:
             continue
+        if field.allowed and isinstance(value, str):
+            value = value.replace("_", " ")  # a word of a closed list, which is ours and no quote
         refers = name.endswith(("_id", "_ids"))
         said = _referred(record.source.system, value, called) if refers else _said(name, value)
         if said:

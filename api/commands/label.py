@@ -35,6 +35,7 @@ def label(
     from api.moment import now
     from api.tame import tame
     from api.words import counted
+    from assistant.spoken_account import spoken_account
 
     given = dict(pair(field) for field in fields or ())
     if path is not None and not given:
@@ -51,6 +52,11 @@ def label(
             if not made:
                 to.note("No corrections. Make one with: aia label PATH account=NAME")
             return
+        said = given.get("account", "")
+        if said.strip():
+            given["account"] = spoken_account(said, assistant)
+            if given["account"] != said:
+                to.note(tame(f"{said} is the account {given['account']}"))
         done = assistant.label(path, given, now())
         if json:
             to.give(asdict(done))

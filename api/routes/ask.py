@@ -48,6 +48,7 @@ EXAMPLE: dict[str, Any] = {
                     "account": "Example Works",
                     "region": "APAC",
                     "also": [],
+                    "labels": ["internal"],
                     "id": f"r0123456789abcdef0123:1820-{1820 + len(QUOTE)}",
                 }
             ],

@@ -187,4 +187,5 @@ def _cited(document: Document, revision: Revision, start: int, end: int, place: 
         date=card.date,
         account=card.account,
         region=card.region,
+        labels=card.labels,
     )

@@ -14,7 +14,7 @@ from retrieval.extraction.marked import marked
 from retrieval.extraction.people import is_team, owner_in
 from retrieval.extraction.reckoning import Calendar
 from retrieval.extraction.silence import calls_for_something, is_next_meeting, only_remarks, says_nothing
-from retrieval.extraction.tables import actions_of
+from retrieval.extraction.tables import actions_of, is_field
 from retrieval.extraction.words import plain_words
 from retrieval.lexical import folded
 
@@ -38,6 +38,7 @@ def _written(text: str, lines: Sequence[Own], by: Calendar, known: frozenset[str
     for (_, section), group in groupby(lines, key=lambda one: (one.under, one.section)):
         whole = list(group)
         block = [line for line in whole if line.form != ROW and not is_next_meeting(text[line.start : line.end])]
+        block = [line for line in block if not is_field(text, line)]
         listed = any(line.form != TEXT for line in whole)
         outer = min((line.depth for line in block if line.form == ITEM), default=0)
         head: tuple[int, Span] | None = None  # somebody over items of their own, and how deep

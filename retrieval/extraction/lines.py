@@ -73,9 +73,18 @@ def section_of(title: str) -> str:
     return parts.pop() if len(parts) == 1 else ""
 
 
+LONG, LONGEST = 500, 20_000  # characters of a line
+
+
 def own_lines(text: str, form: str) -> list[Own]:
-    """The lines that are not empty and no quote of an older mail, in order."""
-    return list(_Reader(text, form).read())
+    """The lines that are not empty, no quote of an older mail and no mere rule or pattern of signs, in order."""
+    return [line for line in _Reader(text, form).read() if line.end - line.start <= LONG or _speaks(text, line)]
+
+
+def _speaks(text: str, line: Own) -> bool:
+    """True for a long line that people wrote: most of it is letters, and it is no whole book."""
+    said = text[line.start : line.end]
+    return len(said) <= LONGEST and 2 * sum(map(str.isalpha, said)) > len(said)
 
 
 @cache

@@ -11,7 +11,9 @@ from retrieval.extraction.people import NAME, is_name, is_surname, is_team
 from retrieval.extraction.words import WIDE
 
 HEAD = 8  # lines of a mail's head
-_LISTED = re.compile(r"[*_#\s]*(?P<label>[^:：\n]{2,40}?)[*_\s]*[:：][*_\s]*(?=\S)")
+LISTED = 2_000  # characters of one line that lists people
+# Possessive, and a label that begins with no mark: else a line of nothing but marks is tried in every split of it.
+_LISTED = re.compile(r"[*_#\s]*+(?P<label>[^:：\n*_#\s][^:：\n]{1,39}?)[*_\s]*+[:：][*_\s]*+(?=\S)")
 _INLINE = re.compile(
     r"(?:\s{2,}|\u3000)(?P<label>[^\W\d_][^:：\n]{2,30}?)\s*[:：]\s*"
     r"|\.\s+(?P<other>[^\W\d_][^:：.\n]{2,30}?)\s*[:：]\s*"
@@ -24,7 +26,7 @@ _MAILED = re.compile(
 )
 _PARTS = {"participants": "present", "absent": "absent"}
 _TOP = 3  # blocks of lines from the top
-_TWO = re.compile(r"[*_\s]*(?P<label>[^:：\n,*]{2,40}?)[*_\s]*:[*_\s]*(?=\S)")
+_TWO = re.compile(r"[*_\s]*+(?P<label>[^:：\n,*_\s][^:：\n,*]{1,39}?)[*_\s]*+:[*_\s]*+(?=\S)")
 
 
 def participants(text: str, lines: Sequence[Own], form: str) -> list[Participant]:
@@ -66,6 +68,7 @@ def _whole(text: str, start: int, end: int) -> list[Participant]:
 
 def _names(text: str, start: int, end: int, part: str) -> Iterator[Participant]:
     """The names of a list; what stands in brackets is said of them, and another list may begin on the same line."""
+    end = min(end, start + LISTED)
     other = _INLINE.search(text, start, end)
     if other:
         label = other["label"] or other["other"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,6 +17,7 @@ from retrieval.extraction.silence import says_nothing
 from retrieval.extraction.words import plain_words
 from retrieval.lexical import folded
 
+_FIELD = re.compile(r"[-*\s]*+(?P<label>[^:：\n]{1,40})[:：]\s*+(?P<value>\S[^\n]*)")
 _PARTS = ("what", "owner", "due", "status")
 
 
@@ -29,6 +31,30 @@ def actions_of(text: str, lines: Sequence[Own], by: Calendar) -> Iterator[Action
             action = _action(text, row, columns, by)
             if action is not None:
                 yield action
+    for _, group in groupby(lines, key=lambda one: one.block):
+        block = list(group)
+        cells = _fields(text, block)
+        if {"what", "owner"} <= cells.keys():
+            found = _made(text, cells, Span(block[0].start, block[-1].end), by)
+            if found is not None:
+                yield found
+
+
+def is_field(text: str, line: Own) -> bool:
+    """True for a line that only says whose something is, by when or how it stands: "Owner: Ann Lee"."""
+    found = _FIELD.fullmatch(text, line.start, line.end)
+    return found is not None and _names().get(folded(found["label"]).strip(" *_-")) in ("owner", "due", "status")
+
+
+def _fields(text: str, block: Sequence[Own]) -> Mapping[str, Span]:
+    """What the lines of a row say that stands as one field a line, as the rows of sheets are read."""
+    cells: dict[str, Span] = {}
+    for line in block:
+        found = _FIELD.fullmatch(text, line.start, line.end)
+        name = _names().get(folded(found["label"]).strip(" *_-")) if found else None
+        if found and name:
+            cells.setdefault(name, Span(found.start("value"), found.end("value")))
+    return cells
 
 
 def _columns(text: str, row: Own) -> Mapping[str, int]:
@@ -43,6 +69,10 @@ def _columns(text: str, row: Own) -> Mapping[str, int]:
 
 def _action(text: str, row: Own, columns: Mapping[str, int], by: Calendar) -> Action | None:
     cells = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
+    return _made(text, cells, Span(row.cells[0].start, max(cell.end for cell in row.cells)), by)
+
+
+def _made(text: str, cells: Mapping[str, Span], span: Span, by: Calendar) -> Action | None:
     what = cells.get("what")
     if what is None or what.start == what.end or says_nothing(what.of(text)):
         return None
@@ -50,7 +80,6 @@ def _action(text: str, row: Own, columns: Mapping[str, int], by: Calendar) -> Ac
     owner = owner_in(text, who.start, who.end) if who else None
     day = _day(text, due, by) if due else None
     done = bool(status) and folded(status.of(text)).strip() in plain_words("done") if status else False
-    span = Span(row.cells[0].start, max(cell.end for cell in row.cells))
     return Action(span, FOUND, what, owner, day, done)
 
 

@@ -17,7 +17,7 @@ from retrieval.sources.reading import Refused
 MEMBERS = 10_000
 INFLATED = 256 << 20  # bytes of all members together
 RATIO = 200  # of a member's size to its packed size, where it is large; people's own files stay far below
-LARGE = 8 << 20
+LARGE = 1 << 20
 PROTECTED = "it is protected by a password"
 DAMAGED = "its packing is damaged"
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, NotImplementedError)

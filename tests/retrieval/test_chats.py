@@ -150,9 +150,25 @@ def test_a_renamed_person_renames_the_mentions_and_a_message_gone_is_gone(tmp_pa
 
 @pytest.mark.parametrize("lists", ['{"a": 1}', '[1, null, [], {"id": 7, "name": []}]', "[" * 5_000])
 def test_damaged_lists_cost_their_names_alone(tmp_path: Path, lists: str) -> None:
-    files = {**chat(), "users.json": lists, "channels.json": lists, "groups.json": lists}
+    files = {**chat(), "users.json": lists, "channels.json": lists}
     home = Home.at(tmp_path, files)
     report = home.ingest()
     assert rows(report)["tarvessa-eu/2026-02-25.json"] == "added"
     assert rows(report)["channels.json"] == "refused"
     assert messages(home)[f"{FIRST}/tarvessa-eu"].text("body").startswith(f"somebody: @{BEN} the delay")
+
+
+@pytest.mark.parametrize("damage", ["{not a list", "[", None])
+def test_a_list_of_private_channels_that_cannot_be_read_opens_none(tmp_path: Path, damage: str | None) -> None:
+    home = Home.at(tmp_path, chat())
+    home.ingest()
+    name = "tarvessa-price/2026-02-25.json"
+    (home.folder / name).write_text(json.dumps([message(FIRST, "The floor is 9.50.")]), "utf-8")
+    if damage is None:
+        (home.folder / "groups.json").unlink()
+    else:
+        (home.folder / "groups.json").write_text(damage, "utf-8")
+    told = row(home.ingest(), name)
+    refused = "the chat's list groups.json cannot be read: it is no list; what was read of it before stays"
+    assert (told.outcome, told.reason) == ("refused", refused) if damage else told.outcome == "updated"
+    assert messages(home)[f"{FIRST}/tarvessa-price"].marked == ("private",)

@@ -145,3 +145,20 @@ def test_what_a_person_says_of_a_file_counts_now_and_later(tmp_path: Path) -> No
     assert len(tickets(home)) == 2
     refused = ingest([home.folder / "T.csv"], home.store, None, now=NOW, told="sap")
     assert rows(refused) == {"T.csv": "refused"}
+
+
+def test_records_of_a_file_that_cannot_be_read_this_time_stay(tmp_path: Path) -> None:
+    home = Home.at(tmp_path, FILES)
+    home.ingest()
+    before = tickets(home)
+    (home.folder / "crm/Case.csv").write_text("", "utf-8")
+    assert row(home.ingest(), "crm/Case.csv").reason == "it is empty; what was read of it before stays"
+    assert tickets(home) == before
+    (home.folder / "crm/Case.csv").write_text("Id,Text\nT-1,Nothing of a system\n", "utf-8")
+    home.ingest()
+    assert tickets(home) == []  # it is a plain table now
+    (home.folder / "crm/Case.csv").write_text(CASES, "utf-8")
+    home.ingest()
+    (home.folder / "crm/Case.csv").unlink()
+    home.ingest()
+    assert (before != [], tickets(home)) == (True, [])

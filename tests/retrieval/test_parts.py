@@ -63,3 +63,9 @@ def test_a_root_that_went_is_not_taken_for_an_empty_one(world: Path) -> None:
 def test_a_name_that_only_begins_alike_is_another(world: Path) -> None:
     assert not Part(world, "a").holds("ab/x.md")
     assert Part(world, "a").holds("a/x.md")
+
+
+def test_what_lies_in_a_zip_is_not_gone_when_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "export.zip").write_bytes(b"PK")
+    with pytest.raises(NoSuchPath, match=r"Account.csv: it lies inside export.zip; give the file itself"):
+        parts_of([tmp_path / "export.zip" / "Account.csv"], [tmp_path])

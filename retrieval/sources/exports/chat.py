@@ -31,17 +31,30 @@ _NAMED = 6  # members of a conversation that its title names
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """`people` and `channels` give names to ids, `titles` to folders; the folders in `private` are not open to all."""
+    """`people` and `channels` give names to ids, `titles` to folders; the folders in `private` are not open to all.
+
+    Where the export tells which channels are `open`, any other folder is private: a list that is missing opens nothing.
+    """
 
     people: Mapping[str, str]
     channels: Mapping[str, str]
     titles: Mapping[str, str]
     private: frozenset[str]
+    open: frozenset[str] = frozenset()
+
+    def hides(self, folder: str) -> bool:
+        """True for a folder whose messages are not for everybody."""
+        return folder in self.private or bool(self.open and folder not in self.open)
 
     @property
     def print(self) -> str:
         """Changes when a name does."""
-        named = [self.people, self.channels, self.titles, dict.fromkeys(self.private, "")]
+        named = [
+            self.people,
+            self.channels,
+            self.titles,
+            *(dict.fromkeys(one, "") for one in (self.private, self.open)),
+        ]
         return digest(*(part for names in named for pair in sorted(names.items()) for part in pair))
 
 
@@ -51,16 +64,25 @@ def chat_of(lists: Mapping[str, bytes]) -> Chat:
     channels: dict[str, str] = {}
     titles: dict[str, str] = {}
     private: set[str] = set()
+    open_: set[str] = set()
     for name in (*OPEN, *CLOSED):
         for one in members(lists.get(name, b"")):
             id_, called = _text(one, "id"), _text(one, "name")
             if called:
                 channels[id_] = called
-            if name in CLOSED or one.get("is_private") is True:
-                private |= {id_, called} - {""}
+            closed = name in CLOSED or one.get("is_private") is True
+            (private if closed else open_).update({id_, called} - {""})
             if name in ("mpims.json", "dms.json"):
                 titles[called or id_] = _conversation(one, people)
-    return Chat(people, channels, titles, frozenset(private))
+    return Chat(people, channels, titles, frozenset(private), frozenset(open_ - private))
+
+
+def is_list(data: bytes) -> bool:
+    """True for a list of JSON, whatever its members are."""
+    try:
+        return isinstance(json.loads(data), list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def members(data: bytes) -> Iterator[dict[str, Any]]:
@@ -131,7 +153,7 @@ def as_shown(row: Row, chat: Chat) -> Row:
     if thread and thread != cells.get("ts", ""):
         cells[REPLY] = ", ".join(filter(None, (chat.people.get(begun, ""), _said_at(thread))))
     cells[TITLE] = chat.titles.get(channel, "")
-    cells[PRIVATE] = "private" if channel in chat.private else ""
+    cells[PRIVATE] = "private" if chat.hides(channel) else ""
     return replace(row, names=tuple(cells), cells=list(cells.values()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.evidence import Card
-from retrieval.extraction.extraction import extracted
+from retrieval.extraction.extraction import extracted, minuted
 
 LISTS = [
     ("Participants: Tom Becker (Kestrel), Priya Raman; Ana Lucía Pérez. Apologies: Luis Ortega", 3, ["Luis Ortega"]),
@@ -25,3 +25,12 @@ def test_a_list_names_who_was_there(text: str, present: int, absent: list[str]) 
     found = extracted(text + "\n", "markdown", Card()).participants
     assert len([one for one in found if one.part == "present"]) == present
     assert [one.name for one in found if one.part == "absent"] == absent
+
+
+@pytest.mark.parametrize("sign", ["*", "_", "#", "(", "[", "-", ":"])
+def test_a_line_of_nothing_but_signs_takes_no_time(sign: str) -> None:
+    text = f"# Minutes\n\nParticipants: Ann Lee, Bo Kim\n\n{sign * 30_000}\n- {(sign + ' ') * 9_000}\n"
+    assert [one.name for one in minuted(text, "text", Card(kind="meeting_minutes")).participants] == [
+        "Ann Lee",
+        "Bo Kim",
+    ]
