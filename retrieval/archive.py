@@ -32,6 +32,7 @@ ARCHIVES = (".zip",)
 MEMBERS = 100_000  # a chat of some years has a file for each channel and day
 UNPACKED = 8 << 30  # bytes of all members together, of which only a piece is held at once
 INNER = 64 << 20  # bytes of a zip inside a zip, which is held whole
+SWOLLEN = 1 << 20  # bytes of a member that may be many times its packed size; office files have larger ones
 _DIRECTORY = 32 << 20  # bytes of the list of members
 _LONGEST, _LONGEST_NAME = 1_000, 255  # characters of a path, and of one name in it
 _SHOWN = 200
@@ -225,7 +226,7 @@ def _reason(info: zipfile.ZipInfo, name: str) -> str:
         return "it is a link, which is not followed" if link else "it is no plain file"
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         return "it is packed in a way that is not read; pack it as zip programs do by default"
-    return f"it unpacks to more than {RATIO} times its size" if swells(info) else ""
+    return f"it unpacks to more than {RATIO} times its size" if swells(info, SWOLLEN) else ""
 
 
 def _shown(name: str) -> str:

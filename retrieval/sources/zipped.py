@@ -17,7 +17,7 @@ from retrieval.sources.reading import Refused
 MEMBERS = 10_000
 INFLATED = 256 << 20  # bytes of all members together
 RATIO = 200  # of a member's size to its packed size, where it is large; people's own files stay far below
-LARGE = 1 << 20
+LARGE = 8 << 20
 PROTECTED = "it is protected by a password"
 DAMAGED = "its packing is damaged"
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, NotImplementedError)
@@ -79,9 +79,9 @@ def leads_out(name: str) -> bool:
     return path.startswith("/") or path[1:2] == ":" or ".." in path.split("/") or "\0" in name
 
 
-def swells(member: zipfile.ZipInfo) -> bool:
+def swells(member: zipfile.ZipInfo, large: int = LARGE) -> bool:
     """True for a large member that is far larger than its packed size."""
-    return member.file_size > LARGE and member.file_size > RATIO * max(1, member.compress_size)
+    return member.file_size > large and member.file_size > RATIO * max(1, member.compress_size)
 
 
 def apart(members: Sequence[zipfile.ZipInfo], file: IO[bytes], end: int) -> None:

@@ -230,3 +230,8 @@ def test_a_damaged_zip_costs_itself_alone(
         if not found.refusal:
             with suppress(OSError, Refused), source_file(folder / found.path) as source:
                 source.file.read()
+
+
+def test_a_member_of_some_megabytes_that_was_almost_nothing_is_refused(tmp_path: Path) -> None:
+    told = reasons(tmp_path, packed({"good.md": "# Good\n", "swollen.txt": "a " * (2 << 20)}))
+    assert told == {"good.md": "", "swollen.txt": "it unpacks to more than 200 times its size"}

@@ -20,7 +20,7 @@ FIELDS = [
 
 CITED = [
     "document_id", "source_id", "revision_id", "locator", "start", "end", "quote", "title", "status", "date", "account",
-    "region", "also", "id",
+    "region", "also", "labels", "id",
 ]  # fmt: skip
 
 

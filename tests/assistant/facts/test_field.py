@@ -13,7 +13,7 @@ from tests.assistant.facts import worlds
     ("question", "first"),
     [
         ("What is the status of ticket T-001?", "Status: new"),
-        ("Wie ist der Status von T-002?", "Status: in_progress"),
+        ("Wie ist der Status von T-002?", "Status: in progress"),
         ("チケットT-003のステータスは何ですか", "Status: closed"),
         ("What is the amount of order 4711?", "Amount: 48,750.00 EUR"),
         ("When is the close date of Belmira 2027?", "Expected close: 2026-10-10"),
